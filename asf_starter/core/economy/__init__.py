@@ -1,0 +1,1 @@
+"""The budget: from answers to lines, month by month."""

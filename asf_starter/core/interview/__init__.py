@@ -1,0 +1,1 @@
+"""Questions, kinds of answer, conditions, and reading a plan's answers."""

@@ -1,0 +1,132 @@
+"""The definitions of the interview: chapters, pages, questions and options.
+
+They are read from ``resources/interview/`` (see ``storage/handbook_files.py``) and never change
+after loading. Everything that a founder reads is of type :data:`~asf_starter.core.texts.Text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from asf_starter.core.interview.conditions import ALWAYS, Condition
+from asf_starter.core.texts import Text
+
+NO_TEXT = Text("")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One alternative of a choice. ``in_text`` is how it is called inside a sentence."""
+
+    id: str
+    label: Text
+    in_text: Text = NO_TEXT
+    help: Text = NO_TEXT
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. ``kind`` is a key of ``kinds.KINDS``.
+
+    ``columns`` belong to a table, ``of`` to a row pointer (id of the table question), ``length`` to
+    a series (how many numbers). ``source`` names the law or page behind the question.
+    ``default`` is the typed text that a new table row starts with in this column.
+    """
+
+    id: str
+    kind: str
+    label: Text
+    help: Text = NO_TEXT
+    why: Text = NO_TEXT
+    example: Text = NO_TEXT
+    stumbling: Text = NO_TEXT
+    starters: tuple[Text, ...] = ()
+    unit: Text = NO_TEXT
+    source: str = ""
+    options: tuple[Option, ...] = ()
+    columns: tuple[Question, ...] = ()
+    row_name: Text = NO_TEXT
+    of: str = ""
+    length: int = 0
+    default: str = ""
+    when: Condition = ALWAYS
+    short_track: bool = False
+
+    def option(self, option_id: str) -> Option | None:
+        """The option with this id, or None."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+    def column(self, column_id: str) -> Question | None:
+        """The column with this id, or None."""
+        return next((column for column in self.columns if column.id == column_id), None)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the window: one thought, with one question or a few that belong together."""
+
+    id: str
+    title: Text
+    questions: tuple[Question, ...]
+    intro: Text = NO_TEXT
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter of the interview. ``minutes`` is how long it takes a group that talks it over."""
+
+    id: str
+    title: Text
+    pages: tuple[Page, ...]
+    intro: Text = NO_TEXT
+    have_ready: Text = NO_TEXT
+    minutes: int = 5
+
+
+@dataclass(frozen=True)
+class Interview:
+    """All chapters in the order in which they are asked."""
+
+    chapters: tuple[Chapter, ...]
+
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[Chapter, Page, Question]]:
+        return {question.id: (chapter, page, question) for chapter, page, question in self.walk()}
+
+    def walk(self) -> Iterator[tuple[Chapter, Page, Question]]:
+        """Every question with its chapter and page, in order."""
+        for chapter in self.chapters:
+            for page in chapter.pages:
+                for question in page.questions:
+                    yield chapter, page, question
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id. Raises KeyError where there is none."""
+        return self._by_id[question_id][2]
+
+    def find(self, question_id: str) -> Question | None:
+        """The question with this id, or None."""
+        found = self._by_id.get(question_id)
+        return found[2] if found else None
+
+    def place(self, question_id: str) -> tuple[Chapter, Page]:
+        """Chapter and page of a question. Raises KeyError where there is none."""
+        chapter, page, _ = self._by_id[question_id]
+        return chapter, page
+
+    def number(self, question_id: str) -> str:
+        """The question's printed number, chapter and place in it, such as ``3.4``."""
+        return self._numbers[question_id]
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        return {
+            question.id: f"{number}.{place}"
+            for number, chapter in enumerate(self.chapters, 1)
+            for place, question in enumerate(
+                (question for page in chapter.pages for question in page.questions), 1
+            )
+        }

@@ -1,0 +1,1 @@
+"""Rules of law and of the four criteria, each with its source."""
