@@ -31,3 +31,18 @@ class Statement:
     values: Mapping[str, object] = field(default_factory=lambda: NO_VALUES)
     answers: tuple[str, ...] = ()
     source: str = ""
+
+
+@dataclass(frozen=True)
+class OptionOf:
+    """The label of an option, as a value in a statement."""
+
+    question: str
+    option: str
+
+
+@dataclass(frozen=True)
+class QuestionOf:
+    """The label of a question, as a value in a statement."""
+
+    question: str
