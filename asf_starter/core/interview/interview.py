@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from asf_starter.core.interview.conditions import ALWAYS, Condition
@@ -32,7 +33,8 @@ class Question:
 
     ``columns`` belong to a table, ``of`` to a row pointer (id of the table question), ``length`` to
     a series (how many numbers). ``source`` names the law or page behind the question.
-    ``default`` is the typed text that a new table row starts with in this column.
+    ``default`` is the typed text that a new table row starts with in this column. ``least`` and
+    ``most`` bound numbers; amounts of money and whole numbers start at 0 unless ``least`` says less.
     """
 
     id: str
@@ -51,6 +53,8 @@ class Question:
     of: str = ""
     length: int = 0
     default: str = ""
+    least: Decimal | None = None
+    most: Decimal | None = None
     when: Condition = ALWAYS
     short_track: bool = False
 

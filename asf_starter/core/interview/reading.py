@@ -1,0 +1,52 @@
+"""Reading a plan: which questions are asked, and what the typed answers mean.
+
+The questions are walked in order. A question is asked when the conditions of its page and of itself
+hold; conditions look only at earlier answers in force. What is typed for other questions is kept in
+the plan and listed as not in force.
+"""
+
+from __future__ import annotations
+
+from asf_starter.core.interview.answers import Answer, Answers
+from asf_starter.core.interview.conditions import All, Rules, holds
+from asf_starter.core.interview.interview import Interview
+from asf_starter.core.interview.kinds import Surroundings, read_typed
+from asf_starter.core.interview.numbers import Vocabulary
+from asf_starter.core.interview.values import Value
+from asf_starter.core.plan import Plan, has_content, typed_rows
+
+
+def read_answers(interview: Interview, plan: Plan, vocabulary: Vocabulary, rules: Rules) -> Answers:
+    """All answers in force. "Don't know" and "ask the advisor" have no value: they are never a no."""
+    values: dict[str, Value | None] = {}
+    by_id: dict[str, Answer] = {}
+    doubtful: list[str] = []
+
+    def row_ids(table: str) -> frozenset[str]:
+        return frozenset(str(row["id"]) for row in typed_rows(plan.record(table).v))
+
+    around = Surroundings(vocabulary, rules, values.get, row_ids)
+    for _, page, question in interview.walk():
+        asked = holds(All((page.when, question.when)), values.get, rules)
+        if asked is None:
+            doubtful.append(question.id)
+        if not asked:
+            continue
+        record = plan.record(question.id)
+        reading = read_typed(question, record.v, around)
+        value = None if record.state else reading.value
+        values[question.id] = value
+        by_id[question.id] = Answer(
+            question=question,
+            typed=record.v,
+            value=value,
+            state=record.state,
+            note=record.note,
+            problems=() if record.state else reading.problems,
+        )
+    not_in_force = tuple(
+        question_id
+        for question_id, record in plan.answers.items()
+        if question_id not in by_id and (has_content(record.v) or record.state)
+    )
+    return Answers(by_id, not_in_force, tuple(doubtful))

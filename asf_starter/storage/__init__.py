@@ -1,0 +1,1 @@
+"""Files and folders: the handbook's resources, plans, backups, locks, settings."""
