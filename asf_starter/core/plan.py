@@ -146,7 +146,7 @@ def typed_cell(row: Mapping[str, Tree], column: str) -> tuple[Tree, State]:
     if not isinstance(cell, Mapping):
         return None, ""
     state = cell.get("state", "")
-    return cell.get("v"), state if state in ("unknown", "ask_advisor") else ""  # type: ignore[return-value] # narrowed by the line itself
+    return cell.get("v"), state if state in ("unknown", "ask_advisor") else ""
 
 
 def next_row_id(typed: Tree) -> str:

@@ -29,7 +29,7 @@ _CONDITION_TYPES = frozenset(typing.get_args(Condition))
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+    return typing.get_type_hints(kind)  # cached: resources hold thousands of small objects
 
 
 class Reader:
@@ -48,7 +48,7 @@ class Reader:
             self.refuse(place, f"expected a table, found {_called(tree)}")
             return None
         fields = {field.name: field for field in dataclasses.fields(cast(Any, kind)) if field.init}
-        hints = _hints(kind)
+        hints = _hints(cast(type, kind))
         values: dict[str, object] = {}
         for key, part in tree.items():
             name = _field_name(key)

@@ -1,0 +1,85 @@
+"""Safety copies of plans, in the state folder, by plan id.
+
+A copy is made before the first change after opening and once a day. Names hold a running number,
+which alone decides what is newest, so that a wrong clock deletes nothing. Kept are the newest ten, and
+beyond them one a day for 14 days, one a week for 8 weeks, one a month for 12 months.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from asf_starter.storage.atomic import replace_file
+
+NEWEST = 10
+DAYS, WEEKS, MONTHS = 14, 8, 12
+_NAME = re.compile(r"(\d{6})-(\d{8}T\d{6})-r(\d+)\.json\.gz")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A safety copy: its running number, the time in its name, and the plan's revision."""
+
+    path: Path
+    number: int
+    time: datetime
+    revision: int
+
+
+def copies_folder(state: Path, plan_id: str) -> Path:
+    """Where the copies of a plan lie. The id is cut down to what a folder name may hold."""
+    return state / "copies" / re.sub(r"[^0-9A-Za-z-]", "_", plan_id)[:64]
+
+
+def list_copies(state: Path, plan_id: str) -> tuple[Copy, ...]:
+    """The copies of a plan, newest first."""
+    folder = copies_folder(state, plan_id)
+    copies = []
+    for path in folder.glob("*.json.gz") if folder.is_dir() else ():
+        match = _NAME.fullmatch(path.name)
+        if match:
+            time = datetime.strptime(match[2], "%Y%m%dT%H%M%S")
+            copies.append(Copy(path, int(match[1]), time, int(match[3])))
+    return tuple(sorted(copies, key=lambda copy: copy.number, reverse=True))
+
+
+def keep_copy(state: Path, plan_id: str, revision: int, data: bytes, now: datetime) -> Copy | None:
+    """Keeps a copy of a plan's file and thins out older ones. None where the newest copy is the same."""
+    copies = list_copies(state, plan_id)
+    if copies and read_copy(copies[0]) == data:
+        return None
+    folder = copies_folder(state, plan_id)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    number = copies[0].number + 1 if copies else 1
+    path = folder / f"{number:06d}-{now:%Y%m%dT%H%M%S}-r{revision}.json.gz"
+    replace_file(path, gzip.compress(data, mtime=0))
+    copy = Copy(path, number, now.replace(microsecond=0, tzinfo=None), revision)
+    for old in copies_to_drop((copy, *copies)):
+        old.path.unlink(missing_ok=True)
+    return copy
+
+
+def read_copy(copy: Copy) -> bytes:
+    """The plan file in a copy; empty where the copy is damaged."""
+    try:
+        return gzip.decompress(copy.path.read_bytes())
+    except (OSError, EOFError, ValueError):
+        return b""
+
+
+def copies_to_drop(copies: Sequence[Copy]) -> tuple[Copy, ...]:
+    """Which copies to let go of; ``copies`` come newest first."""
+    kept = set(copies[:NEWEST])
+    for most, key in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
+        seen: list[str] = []
+        for copy in copies:
+            period = copy.time.strftime(key)
+            if period not in seen and len(seen) < most:
+                seen.append(period)
+                kept.add(copy)
+    return tuple(copy for copy in copies if copy not in kept)
