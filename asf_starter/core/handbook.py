@@ -1,0 +1,38 @@
+"""The handbook: everything the program knows, gathered, with look-ups by id. Frozen after loading.
+
+The other noun of the program is the plan; whatever is shown is a function of the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from asf_starter.core.glossary import Glossary
+from asf_starter.core.interview.conditions import Rules
+from asf_starter.core.interview.interview import Interview
+from asf_starter.core.interview.numbers import Vocabulary
+from asf_starter.core.outlines import Outline, Section
+from asf_starter.core.texts import Text
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """All definitions in one language. ``date`` is the day of the handbook's state of knowledge.
+
+    ``texts`` holds every text by its id (its place in the resources), for statements.
+    """
+
+    date: str
+    language: str
+    interview: Interview
+    vocabulary: Vocabulary
+    rules: Rules
+    glossary: Glossary
+    outlines: Mapping[str, Outline]
+    sections: Mapping[str, Section]
+    texts: Mapping[str, Text] = field(repr=False, default_factory=dict)
+
+    def text(self, text_id: str) -> Text:
+        """The text with this id. Raises KeyError where there is none (the loader's checks prevent it)."""
+        return self.texts[text_id]

@@ -1,0 +1,117 @@
+"""Checks across the handbook: ids that exist, conditions that look back, gaps that somebody fills.
+
+What the strict reader cannot see in one file. The loader calls it; each problem is a line for the
+person who wrote the resource file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from asf_starter.core.figures import FIGURES
+from asf_starter.core.handbook import Handbook
+from asf_starter.core.interview.conditions import All, Any, Condition, Is, Not, Rule
+from asf_starter.core.interview.interview import Question
+from asf_starter.core.interview.kinds import KINDS
+from asf_starter.core.outlines import questions_of
+
+_WITH_OPTIONS = ("choice", "choices")
+
+
+def check_handbook(handbook: Handbook) -> list[str]:
+    """All contradictions of a handbook, as lines."""
+    return [*_interview_problems(handbook), *_document_problems(handbook)]
+
+
+def _interview_problems(handbook: Handbook) -> Iterator[str]:
+    earlier: dict[str, Question] = {}
+    pages: set[str] = set()
+    for chapter in handbook.interview.chapters:
+        for page in chapter.pages:
+            if page.id in pages:
+                yield f'interview: the page id "{page.id}" is used twice'
+            pages.add(page.id)
+            yield from _condition_problems(handbook, page.when, earlier, f"page {page.id}")
+            for question in page.questions:
+                if question.id in earlier:
+                    yield f'interview: the question id "{question.id}" is used twice'
+                yield from _question_problems(handbook, question, earlier)
+                earlier[question.id] = question
+
+
+def _question_problems(handbook: Handbook, question: Question, earlier: dict[str, Question]) -> Iterator[str]:
+    place = f"question {question.id}"
+    yield from _condition_problems(handbook, question.when, earlier, place)
+    yield from _shape_problems(question, place)
+    if question.kind == "table":
+        if not question.columns:
+            yield f"{place}: a table needs columns"
+        before = dict(earlier)
+        for column in question.columns:
+            column_place = f"{place}.{column.id}"
+            if column.kind == "table":
+                yield f"{column_place}: a table cannot stand inside a table"
+            yield from _condition_problems(handbook, column.when, before, column_place)
+            yield from _shape_problems(column, column_place)
+            if column.kind == "row" and column.of not in earlier and column.of != question.id:
+                yield f'{column_place}: there is no earlier table "{column.of}"'
+            before[column.id] = column
+
+
+def _shape_problems(question: Question, place: str) -> Iterator[str]:
+    if question.kind not in KINDS:
+        yield f'{place}: unknown kind "{question.kind}"'
+    if (question.kind in _WITH_OPTIONS) != bool(question.options):
+        yield f"{place}: options belong to choices, and only to them"
+    if (question.kind == "series") != bool(question.length):
+        yield f"{place}: a length belongs to a series, and only to it"
+
+
+def _condition_problems(
+    handbook: Handbook, condition: Condition, earlier: dict[str, Question], place: str
+) -> Iterator[str]:
+    match condition:
+        case Is(name, values):
+            question = earlier.get(name)
+            if question is None:
+                yield f'{place}: the condition looks at "{name}", which is no earlier question'
+            elif question.options:
+                for value in values:
+                    if not question.option(str(value)):
+                        yield f'{place}: "{name}" has no option "{value}"'
+            elif question.kind == "yes_no" and not all(isinstance(value, bool) for value in values):
+                yield f'{place}: "{name}" is yes or no, compare it with true or false'
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from _condition_problems(handbook, part, earlier, place)
+        case Not(part):
+            yield from _condition_problems(handbook, part, earlier, place)
+        case Rule(name):
+            if name not in handbook.rules:
+                yield f'{place}: there is no rule "{name}"'
+
+
+def _document_problems(handbook: Handbook) -> Iterator[str]:
+    everything = {question.id: question for _, _, question in handbook.interview.walk()}
+    for outline in handbook.outlines.values():
+        for section_id in outline.sections:
+            if section_id not in handbook.sections:
+                yield f'document {outline.id}: there is no section "{section_id}"'
+        if outline.adopted and outline.adopted not in everything:
+            yield f'document {outline.id}: there is no question "{outline.adopted}"'
+        yield from _condition_problems(handbook, outline.when, everything, f"document {outline.id}")
+    used = {section_id for outline in handbook.outlines.values() for section_id in outline.sections}
+    for section in handbook.sections.values():
+        place = f"section {section.id}"
+        if section.id not in used:
+            yield f"{place}: no document holds it"
+        yield from _condition_problems(handbook, section.when, everything, place)
+        for part in section.parts:
+            yield from _condition_problems(handbook, part.when, everything, place)
+            for column in part.columns:
+                table = everything.get(part.table)
+                if table and not table.column(column):
+                    yield f'{place}: the table "{part.table}" has no column "{column}"'
+        for name in questions_of(section):
+            if name not in everything and name not in FIGURES:
+                yield f'{place}: nobody defines "{name}"'

@@ -1,0 +1,110 @@
+"""What a document contains: sections from one pool, and the outline that orders them.
+
+An outline is a document or one edition of it. Words and order are data; what a *view* shows (the
+criteria, the budget tables, the open questions …) is worked out in ``documents/views/``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from asf_starter.core.interview.conditions import ALWAYS, Condition
+from asf_starter.core.texts import Text
+
+NO_TEXT = Text("")
+
+_GAP = re.compile(r"\{([a-z][a-z0-9_.]*)(?::([a-z_]+))?\}")
+
+
+@dataclass(frozen=True)
+class Signer:
+    """A line for a signature: the role, and the question whose answer may hold the name."""
+
+    role: Text
+    name_from: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a section. Exactly one of the fields before ``when`` says what it is.
+
+    ``text``: prose with gaps (see ``documents/prose.py``). ``answers``: questions whose answers stand
+    as running text under a quiet label. ``facts``: questions whose answers stand as a two-column
+    table. ``table``: a table question, with ``columns`` to choose and order its columns. ``view``:
+    a named view. ``signers``: signature lines. ``lines``: dotted lines for handwriting, ``label`` above.
+    ``id`` gives a text its place for translators.
+    """
+
+    id: str = ""
+    text: Text = NO_TEXT
+    answers: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    table: str = ""
+    view: str = ""
+    signers: tuple[Signer, ...] = ()
+    lines: int = 0
+    columns: tuple[str, ...] = ()
+    label: Text = NO_TEXT
+    style: Literal["body", "lead", "small", "advice"] = "body"
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section with its title (empty: no heading). ``new_page`` starts it on a page of its own."""
+
+    id: str
+    title: Text
+    parts: tuple[Part, ...]
+    new_page: bool = False
+    when: Condition = ALWAYS
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A document: its title, its sections in order, and how it is set.
+
+    ``subject`` says what the document is, in a sentence, for the file's properties. ``adopted`` names
+    the choice question that says whether the document is adopted (option ``exists``); until then,
+    and while there are gaps, the word for draft is printed.
+    """
+
+    id: str
+    title: Text
+    subject: Text
+    sections: tuple[str, ...]
+    subtitle: Text = NO_TEXT
+    recipient: Text = NO_TEXT
+    languages: tuple[str, ...] = ("sv",)
+    formats: tuple[str, ...] = ("pdf", "md")
+    title_page: bool = False
+    contents: bool = False
+    numbered: bool = False
+    margin_for_comments: bool = False
+    legal_paper: bool = False
+    adopted: str = ""
+    order: int = 100
+    when: Condition = ALWAYS
+
+
+def gaps_in(text: str) -> Iterator[tuple[str, str]]:
+    """The gaps of a text: name and format (empty where none is named)."""
+    for match in _GAP.finditer(text):
+        yield match[1], match[2] or ""
+
+
+def questions_of(section: Section) -> Iterator[str]:
+    """The ids that a section's parts print: questions, and names of figures in its texts."""
+    for part in section.parts:
+        yield from part.answers
+        yield from part.facts
+        if part.table:
+            yield part.table
+        for name, _ in gaps_in(part.text):
+            yield name
+        for signer in part.signers:
+            if signer.name_from:
+                yield signer.name_from

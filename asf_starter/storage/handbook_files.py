@@ -1,0 +1,168 @@
+"""Reading the handbook from ``resources/``. All problems of all files are reported at once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from asf_starter.core.glossary import Glossary
+from asf_starter.core.handbook import Handbook
+from asf_starter.core.handbook_checks import check_handbook
+from asf_starter.core.interview.interview import Chapter, Interview
+from asf_starter.core.interview.numbers import Vocabulary
+from asf_starter.core.law.rules import RULES
+from asf_starter.core.outlines import Outline, Section
+from asf_starter.core.texts import Text
+from asf_starter.storage.strict import Reader, map_texts
+
+T = TypeVar("T")
+Translate = Callable[[str, Text], Text]
+
+
+class HandbookProblem(Exception):
+    """The resource files contradict themselves; ``problems`` says where and how."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
+@dataclass(frozen=True)
+class _About:
+    """``handbook.toml``."""
+
+    date: str
+
+
+@dataclass(frozen=True)
+class _Order:
+    """``interview/order.toml``."""
+
+    chapters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _SectionFile:
+    """A file of sections, ``documents/sections/<name>.toml``."""
+
+    sections: tuple[Section, ...]
+
+
+class _Files:
+    """The resource files of one folder, read strictly, problems gathered."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.reader = Reader()
+
+    def tree(self, name: str) -> Mapping[str, object]:
+        try:
+            text = (self.folder / name).read_text("utf-8")
+            return tomllib.loads(text, parse_float=Decimal)
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            self.reader.refuse(name, str(error))
+            return {}
+
+    def one(self, kind: type[T], name: str) -> T:
+        """The object in one file. Raises HandbookProblem where it cannot be made at all."""
+        read = self.reader.read(kind, self.tree(name), name)
+        if read is None:
+            raise HandbookProblem(self.reader.problems)
+        return read
+
+    def each(self, kind: type[T], folder: str) -> Iterator[T]:
+        """One object a file of a folder, in the order of the file names."""
+        for path in sorted((self.folder / folder).glob("*.toml")):
+            read = self.reader.read(kind, self.tree(f"{folder}/{path.name}"), f"{folder}/{path.name}")
+            if read is not None:
+                identity = getattr(read, "id", path.stem)
+                if identity != path.stem:
+                    self.reader.refuse(f"{folder}/{path.name}", f'the id "{identity}" is not the file\'s name')
+                yield read
+
+
+def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
+    """The handbook in Swedish, the language of the sources. Raises HandbookProblem."""
+    files = _Files(folder)
+    order = files.one(_Order, "interview/order.toml")
+    chapters = tuple(files.one(Chapter, f"interview/{chapter}.toml") for chapter in order.chapters)
+    sections = [section for file in files.each(_SectionFile, "documents/sections") for section in file.sections]
+    outlines = sorted(files.each(Outline, "documents"), key=lambda outline: (outline.order, outline.id))
+    handbook = Handbook(
+        date=files.one(_About, "handbook.toml").date,
+        language="sv",
+        interview=Interview(chapters),
+        vocabulary=files.one(Vocabulary, "vocabulary.toml"),
+        rules=RULES,
+        glossary=files.one(Glossary, "glossary.toml"),
+        outlines={outline.id: outline for outline in outlines},
+        sections={section.id: section for section in sections},
+        texts=_words(files),
+    )
+    problems = files.reader.problems
+    if len(handbook.sections) != len(sections):
+        problems.append("documents/sections: a section id is used twice")
+    texts = dict(handbook.texts)
+
+    def collect(text_id: str, text: Text) -> Text:
+        texts[text_id] = text
+        return text
+
+    map_handbook_texts(handbook, collect)
+    handbook = replace(handbook, texts=texts)
+    if check and not problems:
+        problems += check_handbook(handbook)
+    if problems:
+        raise HandbookProblem(problems)
+    return handbook
+
+
+def _words(files: _Files) -> dict[str, Text]:
+    """The free-standing words: ``words/<topic>.toml``, ids ``<topic>.<table>.<key>``."""
+    words: dict[str, Text] = {}
+
+    def walk(tree: Mapping[str, object], place: str) -> None:
+        for key, part in tree.items():
+            if isinstance(part, str):
+                words[f"{place}.{key}"] = Text(part)
+            elif isinstance(part, Mapping):
+                walk(part, f"{place}.{key}")
+            else:
+                files.reader.refuse(f"words/{place}.{key}", "expected words")
+
+    for path in sorted((files.folder / "words").glob("*.toml")):
+        walk(files.tree(f"words/{path.name}"), path.stem)
+    return words
+
+
+# Which parts of the handbook hold texts, and the place that their ids begin with. Lists of objects
+# with ids: the place is followed by the object's id.
+_PLACES: Mapping[str, str] = {
+    "glossary": "glossary",
+    "outlines": "documents",
+    "sections": "sections",
+}
+
+
+def map_handbook_texts(handbook: Handbook, change: Translate) -> Handbook:
+    """The handbook with every text replaced by ``change(text id, text)``."""
+    changed: dict[str, Any] = {
+        name: _map_part(getattr(handbook, name), place, change) for name, place in _PLACES.items()
+    }
+    chapters = tuple(
+        map_texts(chapter, f"interview.{chapter.id}", change) for chapter in handbook.interview.chapters
+    )
+    if any(new is not old for new, old in zip(chapters, handbook.interview.chapters, strict=True)):
+        changed["interview"] = Interview(chapters)
+    texts = {text_id: change(text_id, text) for text_id, text in handbook.texts.items()}
+    return replace(handbook, **changed, texts=texts)
+
+
+def _map_part(part: object, place: str, change: Translate) -> object:
+    if isinstance(part, Mapping):
+        return {key: map_texts(cast(Any, value), f"{place}.{key}", change) for key, value in part.items()}
+    return map_texts(cast(Any, part), place, change)
