@@ -1,0 +1,39 @@
+"""Loads the window test tools where they can work, and says why where they cannot."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+os.environ.setdefault("QT_FONT_DPI", "96")
+
+WINDOW_MISSING = ""
+pytest_plugins: list[str] = []
+try:
+    import PySide6.QtWidgets  # noqa: F401
+
+    pytest_plugins.append("pytestqt.plugin")
+except ImportError as error:
+    WINDOW_MISSING = str(error)
+
+WINDOW_FOLDERS = ("tests/gui/",)
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Says at the top whether windows can be tested here."""
+    return f"windows: not tested, {WINDOW_MISSING}" if WINDOW_MISSING else "windows: tested without a screen"
+
+
+def pytest_ignore_collect(collection_path: object, config: pytest.Config) -> bool | None:
+    """Leaves window tests out where Qt's system libraries are missing (never in CI, see .ci/run)."""
+    is_window_test = any(f"/{folder}" in f"{str(collection_path).replace(os.sep, '/')}/" for folder in WINDOW_FOLDERS)
+    return True if WINDOW_MISSING and is_window_test else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says at the end what was left out, so that nobody takes it for passed."""
+    if WINDOW_MISSING:
+        terminalreporter.write_line(f"Window tests were left out: {WINDOW_MISSING}")
