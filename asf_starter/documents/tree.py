@@ -7,6 +7,7 @@ serve the click from preview to question, source lists and privacy checks.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -75,11 +76,13 @@ class Items:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table. ``share`` is its part of the width, relative to the others."""
+    """A column of a table. ``share`` is its part of the width, relative to the others; with equal shares
+    writers choose by what the cells need. ``apart``: a little space before it, as between quarters."""
 
     runs: Runs
     align: Align = "left"
     share: float = 1.0
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -282,13 +285,15 @@ class Fact:
 class FixedWords:
     """The few fixed words that a writer itself needs, in the document's language.
 
-    ``page`` holds ``{number}`` and ``{total}``.
+    ``page`` holds ``{number}`` and ``{total}``. ``signs`` says what each :data:`Sign` and "checkbox" is
+    called: a drawn sign is read aloud as its word, unless the text beside it says so already.
     """
 
     contents: str
     draft: str
     page: str
     continued: str
+    signs: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
