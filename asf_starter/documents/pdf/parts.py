@@ -1,0 +1,140 @@
+"""Parts: the pieces that flow over the pages. Each knows its height, where it can be cut, and how to paint itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from asf_starter.documents.pdf.pen import ARTIFACT, Ink, Owner, Pen, Scrap
+from asf_starter.documents.pdf.setting import Style
+from asf_starter.documents.pdf.signs import paint_sign
+from asf_starter.documents.pdf.structure import Element, bounding_box
+from asf_starter.documents.pdf.text import Line
+from asf_starter.documents.tree import Align
+
+LEAST_LINES = 2
+"""Lines of a paragraph that stay together at the foot and at the top of a page."""
+
+
+@dataclass(eq=False)
+class Spot:
+    """Where something came to stand: page from 0, and points from its top. -1: not yet laid out."""
+
+    page: int = -1
+    top: float = 0.0
+
+
+@dataclass(eq=False, kw_only=True)
+class Part:
+    """A piece of the flow. ``before`` and ``after`` are the space around it; the larger of two meeting counts."""
+
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """Height in points, without the space around it."""
+        raise NotImplementedError
+
+    @property
+    def start(self) -> float:
+        """Least height that has to fit for the part to begin on a page."""
+        return self.height
+
+    def cut(self, room: float) -> tuple[Part, Part] | None:
+        """What fits into ``room`` and the rest, or None where it cannot be cut."""
+        return None
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Paint with the upper left corner of the text area's line at (left, top)."""
+        raise NotImplementedError
+
+    def settle(self, page: int, top: float) -> None:
+        """Note where the part came to stand."""
+        for spot in self.spots:
+            spot.page, spot.top = page, top
+
+
+@dataclass(eq=False)
+class Label:
+    """What stands before an item: words, or a sign. ``left`` is seen from the text area's edge."""
+
+    left: float
+    owner: Owner
+    scraps: Sequence[Scrap] = ()
+    sign: str = ""
+
+    def paint(self, pen: Pen, left: float, baseline: float, size: float) -> None:
+        """Paint the label on a line."""
+        if self.scraps:
+            pen.write(left + self.left, baseline, self.scraps)
+        elif self.owner is None:
+            paint_sign(pen, self.sign, left + self.left, baseline, size)
+        else:
+            with pen.figure(self.owner):
+                paint_sign(pen, self.sign, left + self.left, baseline, size)
+
+
+@dataclass(eq=False, kw_only=True)
+class TextPart(Part):
+    """Lines of text. ``indent`` is their distance from the text area's edge, ``width`` that of the column."""
+
+    lines: Sequence[Line]
+    style: Style
+    width: float
+    indent: float = 0.0
+    align: Align = "left"
+    labels: Sequence[Label] = ()
+
+    @property
+    def height(self) -> float:
+        return sum(self.style.leading + line.depth for line in self.lines)
+
+    @property
+    def start(self) -> float:
+        if len(self.lines) < 2 * LEAST_LINES:
+            return self.height
+        return sum(self.style.leading + line.depth for line in self.lines[:LEAST_LINES])
+
+    def cut(self, room: float) -> tuple[Part, Part] | None:
+        fitting, used = 0, 0.0
+        for line in self.lines:
+            used += self.style.leading + line.depth
+            if used > room:
+                break
+            fitting += 1
+        fitting = min(fitting, len(self.lines) - LEAST_LINES)
+        if fitting < LEAST_LINES:
+            return None
+        first = replace(self, lines=self.lines[:fitting], after=0.0)
+        rest = replace(self, lines=self.lines[fitting:], before=0.0, labels=(), spots=())
+        return first, rest
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        for label in self.labels:
+            label.paint(pen, left, top + self.style.drop, self.style.size)
+        paint_lines(pen, self.lines, self.style, left + self.indent, top, self.width, self.align)
+
+
+def paint_lines(
+    pen: Pen, lines: Sequence[Line], style: Style, left: float, top: float, width: float, align: Align = "left"
+) -> None:
+    """Paint lines of text into a column."""
+    spare = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+    for line in lines:
+        pen.write(left + (width - line.width) * spare, top + style.drop, line.scraps)
+        top += style.leading + line.depth
+
+
+@dataclass(eq=False, kw_only=True)
+class PageBreakPart(Part):
+    """The next part starts a page."""
+
+    @property
+    def height(self) -> float:
+        return 0.0
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        pass
