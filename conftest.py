@@ -29,7 +29,9 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 def pytest_ignore_collect(collection_path: object, config: pytest.Config) -> bool | None:
     """Leaves window tests out where Qt's system libraries are missing (never in CI, see .ci/run)."""
-    is_window_test = any(f"/{folder}" in f"{str(collection_path).replace(os.sep, '/')}/" for folder in WINDOW_FOLDERS)
+    is_window_test = any(
+        f"/{folder}" in f"{str(collection_path).replace(os.sep, '/')}/" for folder in WINDOW_FOLDERS
+    )
     return True if WINDOW_MISSING and is_window_test else None
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from typing import Literal
 
 from asf_starter.core.interview.values import Month
 
@@ -71,7 +72,7 @@ class Notation:
 
 
 @lru_cache(maxsize=256)
-def _month_name(language: str, number: int, width: str = "wide") -> str:
+def _month_name(language: str, number: int, width: Literal["wide", "abbreviated"] = "wide") -> str:
     from babel.dates import get_month_names  # babel is slow to import, and not every start needs it
 
     return str(get_month_names(width, "format", locale=language.replace("-", "_"))[number]).rstrip(".")

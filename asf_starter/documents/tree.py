@@ -260,16 +260,7 @@ class PageBreak:
 
 
 Block = (
-    Heading
-    | Paragraph
-    | Items
-    | Table
-    | Figure
-    | Advice
-    | Clause
-    | SignatureLines
-    | WritingLines
-    | PageBreak
+    Heading | Paragraph | Items | Table | Figure | Advice | Clause | SignatureLines | WritingLines | PageBreak
 )
 
 

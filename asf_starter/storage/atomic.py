@@ -40,7 +40,9 @@ def replace_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     temporary = target.parent / f"{TEMPORARY_PREFIX}{digest}-{secrets.token_hex(4)}.tmp"
     try:
         old_mode = target.stat().st_mode & 0o777 if target.exists() else mode
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), old_mode)
+        descriptor = os.open(
+            temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), old_mode
+        )
         try:
             view = memoryview(data)
             while view:

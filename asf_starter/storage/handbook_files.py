@@ -81,7 +81,9 @@ class _Files:
             if read is not None:
                 identity = getattr(read, "id", path.stem)
                 if identity != path.stem:
-                    self.reader.refuse(f"{folder}/{path.name}", f'the id "{identity}" is not the file\'s name')
+                    self.reader.refuse(
+                        f"{folder}/{path.name}", f'the id "{identity}" is not the file\'s name'
+                    )
                 yield read
 
 
@@ -90,7 +92,9 @@ def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
     files = _Files(folder)
     order = files.one(_Order, "interview/order.toml")
     chapters = tuple(files.one(Chapter, f"interview/{chapter}.toml") for chapter in order.chapters)
-    sections = [section for file in files.each(_SectionFile, "documents/sections") for section in file.sections]
+    sections = [
+        section for file in files.each(_SectionFile, "documents/sections") for section in file.sections
+    ]
     outlines = sorted(files.each(Outline, "documents"), key=lambda outline: (outline.order, outline.id))
     handbook = Handbook(
         date=files.one(_About, "handbook.toml").date,

@@ -31,7 +31,17 @@ LONGEST_KEY = 200
 MOST_DIGITS = 15
 
 _HEADER = ("plan_id", "revision", "name", "handbook_date", "created", "modified")
-_KNOWN = {"format", "format_version", "min_reader", *_HEADER, "answers", "comments", "decisions", "evidence", "sum"}
+_KNOWN = {
+    "format",
+    "format_version",
+    "min_reader",
+    *_HEADER,
+    "answers",
+    "comments",
+    "decisions",
+    "evidence",
+    "sum",
+}
 _SUM = re.compile(rb'\n"sum":"sha256:([0-9a-f]{64})"\n}\n?$')
 
 
@@ -65,7 +75,11 @@ def encode_plan(plan: Plan, *, private: bool = True) -> bytes:
         for question_id in sorted(plan.answers)
     ]
     lines += ['"answers":{', *_comma_lines(records), "},"]
-    for key, entries in (("comments", plan.comments), ("decisions", plan.decisions), ("evidence", plan.evidence)):
+    for key, entries in (
+        ("comments", plan.comments),
+        ("decisions", plan.decisions),
+        ("evidence", plan.evidence),
+    ):
         lines += [f'"{key}":[', *_comma_lines([_json(entry) for entry in entries]), "],"]
     body = ("{\n" + "\n".join(lines) + "\n").encode("utf-8", "replace")
     return body + f'"sum":"sha256:{hashlib.sha256(body).hexdigest()}"\n}}\n'.encode()

@@ -6,7 +6,7 @@ from asf_starter.core.texts import Statement
 
 
 class FileProblem(Exception):
-    """A file could not be read or written. ``statement`` says so in words (``resources/words/files.toml``)."""
+    """A file could not be read or written. ``statement`` says so (``resources/words/files.toml``)."""
 
     def __init__(self, key: str, **values: object) -> None:
         self.statement = Statement(f"files.{key}", values)

@@ -70,7 +70,7 @@ def read_settings(config: Path) -> Settings:
         for entry in tree.get("recent", [])
         if isinstance(entry, dict) and isinstance(entry.get("path"), str)
     )
-    return replace(Settings(**{**_fitting(Settings(), tree)}), recent=recent)
+    return replace(Settings(**_fitting(Settings(), tree)), recent=recent)
 
 
 def _fitting(defaults: Any, tree: dict[str, Any]) -> dict[str, Any]:

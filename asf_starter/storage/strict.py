@@ -223,7 +223,11 @@ def _map(hint: Any, value: object, place: str, change: Callable[[str, Text], Tex
     if isinstance(value, Mapping):
         inner = typing.get_args(hint)[1] if typing.get_args(hint) else object
         return {key: _map(inner, part, f"{place}.{key}", change) for key, part in value.items()}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type) and type(value) not in _CONDITION_TYPES:
+    if (
+        dataclasses.is_dataclass(value)
+        and not isinstance(value, type)
+        and type(value) not in _CONDITION_TYPES
+    ):
         hints = _hints(type(value))
         changed = {
             field.name: _map(hints[field.name], getattr(value, field.name), f"{place}.{field.name}", change)

@@ -64,7 +64,7 @@ class Answers:
         return answer.value if answer else None
 
     def state(self, question_id: str) -> State:
-        """"", "unknown" or "ask_advisor"."""
+        """The state: empty, ``unknown`` or ``ask_advisor``."""
         answer = self.by_id.get(question_id)
         return answer.state if answer else ""
 

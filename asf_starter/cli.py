@@ -1,0 +1,282 @@
+"""The command line: the same program without a screen (``contract.md``).
+
+Exit 0: good. 1: ``check`` found gaps, or ``fill`` refused an answer. 2: the file or the call is wrong.
+Help and usage errors are English; whatever concerns a plan is in the language asked for. Errors go to
+standard error in plain words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from asf_starter import __version__
+from asf_starter.core.assessment import Assessment, assess
+from asf_starter.core.handbook import Handbook
+from asf_starter.core.plan import Plan
+from asf_starter.documents.notation import Notation
+from asf_starter.documents.phrases import Phrases
+from asf_starter.filling import fill_plan
+from asf_starter.plan_json import check_json, documents_json, questions_json, show_json
+from asf_starter.storage.catalogues import load_handbook_in, update_catalogue
+from asf_starter.storage.folders import resources_folder, translations_folder, user_folders
+from asf_starter.storage.locks import PlanLock
+from asf_starter.storage.plan_files import read_plan_file, write_plan_file
+from asf_starter.storage.plan_in_pdf import read_plan_in_pdf
+from asf_starter.storage.plan_store import copy_of_example, new_plan, open_any
+from asf_starter.storage.problems import FileProblem
+
+GOOD, GAPS, WRONG = 0, 1, 2
+
+COMMANDS = ("new", "questions", "fill", "show", "check", "documents", "export", "import", "catalogue")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one call and gives its exit code. Without a command the window opens."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0] not in COMMANDS and not given[0].startswith("-")):
+        return _open_window(given)
+    options = _parser().parse_args(given)
+    try:
+        return int(options.run(options))
+    except FileProblem as problem:
+        handbook = _handbook(getattr(options, "language", "sv"))
+        print(_phrases(handbook).say(problem.statement), file=sys.stderr)
+        return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="asf-starter",
+        description="Plan a work-integrating social enterprise. Without a command, the window opens.",
+        epilog="asf-starter [PLAN] opens the window, with a plan if one is given.",
+    )
+    parser.add_argument("--version", action="version", version=f"asf-starter {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Any, words: str, *, plan: bool = False) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=words, description=words)
+        sub.set_defaults(run=run)
+        sub.add_argument("--language", default="sv", help="language of what is said about the plan (sv)")
+        if plan:
+            sub.add_argument("plan", type=Path, metavar="PLAN", help="a plan file, or a PDF that carries one")
+        return sub
+
+    new = command("new", _new, "make an empty plan, or a copy of an example")
+    new.add_argument("plan", type=Path, metavar="PLAN")
+    new.add_argument("--example", metavar="ID", help="copy this example")
+    questions = command("questions", _questions, "list every question")
+    questions.add_argument("--json", action="store_true")
+    fill = command("fill", _fill, "fill in many answers at once, all or nothing", plan=True)
+    fill.add_argument("answers", type=Path, metavar="ANSWERS.toml")
+    show = command("show", _show, "show everything that is typed and worked out", plan=True)
+    show.add_argument("--json", action="store_true")
+    show.add_argument("--date", type=date.fromisoformat, metavar="D", help="the day to reckon from")
+    check = command("check", _check, "say what is missing or contradicts", plan=True)
+    check.add_argument("--json", action="store_true")
+    documents = command("documents", _documents, "list every document and edition")
+    documents.add_argument("--json", action="store_true")
+    export = command("export", _export, "write documents and print the files' names", plan=True)
+    export.add_argument("--to", type=Path, required=True, metavar="FOLDER")
+    export.add_argument("--documents", default="", metavar="ID,…", help="default: all that fit the plan")
+    export.add_argument("--formats", default="pdf", metavar="F,…", help="pdf, md (default: pdf)")
+    export.add_argument("--date", type=date.fromisoformat, metavar="D", help="the date printed")
+    export.add_argument("--without-plan", action="store_true", help="do not put the plan into the PDFs")
+    export.add_argument("--large-print", action="store_true")
+    export.add_argument("--ink-saving", action="store_true")
+    imported = command("import", _import, "take the plan out of an exported PDF")
+    imported.add_argument("pdf", type=Path, metavar="FILE.pdf")
+    imported.add_argument("--to", type=Path, required=True, metavar="PLAN")
+    catalogue = command("catalogue", _catalogue, "make or update the catalogue of a language for translators")
+    catalogue.add_argument("code", metavar="LANGUAGE", help="such as en, ar, sv-easy")
+    catalogue.add_argument("--folder", type=Path, help="where catalogues lie (the checkout's translations)")
+    return parser
+
+
+def _open_window(given: list[str]) -> int:
+    """Opens the window, or says what is missing for it."""
+    from asf_starter.screen import missing_for_window  # standard library only, but nobody else needs it
+
+    problem = missing_for_window()
+    if problem is not None:
+        print(problem.message, file=sys.stderr)
+        return WRONG
+    from asf_starter.gui.application import main as open_window
+
+    return open_window(Path(given[0]) if given else None, user_folders())
+
+
+def _handbook(language: str) -> Handbook:
+    return load_handbook_in(language, resources_folder(), translations_folder())
+
+
+def _phrases(handbook: Handbook) -> Phrases:
+    return Phrases(handbook, Notation(handbook.language))
+
+
+def _opened(options: argparse.Namespace) -> tuple[Handbook, Plan]:
+    """The handbook in the language asked for, and the plan; says on stderr if the file was changed outside."""
+    handbook = _handbook(options.language)
+    opened = open_any(options.plan)
+    if opened.changed_outside:
+        print(handbook.text("files.plan.changed_outside"), file=sys.stderr)
+    return handbook, opened.plan
+
+
+def _print_json(tree: object) -> None:
+    print(json.dumps(tree, ensure_ascii=False, indent=1))
+
+
+def _new(options: argparse.Namespace) -> int:
+    if options.plan.exists():
+        raise FileProblem("plan.exists", name=options.plan.name)
+    handbook = _handbook(options.language)
+    now = datetime.now().astimezone()
+    name = options.plan.stem
+    if options.example:
+        plan = copy_of_example(resources_folder(), options.example, name, now)
+    else:
+        plan = new_plan(name, now, handbook.date)
+    write_plan_file(options.plan, plan, None)
+    print(options.plan)
+    return GOOD
+
+
+def _questions(options: argparse.Namespace) -> int:
+    handbook = _handbook(options.language)
+    if options.json:
+        _print_json(questions_json(handbook))
+        return GOOD
+    for chapter, _, question in handbook.interview.walk():
+        short = "*" if question.short_track else " "
+        number = handbook.interview.number(question.id)
+        print(f"{number:>6}{short} {question.id:32} {question.kind:13} {chapter.id:14} {question.label}")
+    return GOOD
+
+
+def _fill(options: argparse.Namespace) -> int:
+    handbook = _handbook(options.language)
+    try:
+        answers = tomllib.loads(options.answers.read_text("utf-8"), parse_float=Decimal)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        print(f"{options.answers}: {error}", file=sys.stderr)
+        return WRONG
+    with PlanLock(user_folders().state, options.plan):
+        opened = read_plan_file(options.plan)
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        plan, refused = fill_plan(handbook, opened.plan, answers, at=now)
+        phrases = _phrases(handbook)
+        for entry in refused:
+            place = ".".join(part for part in (entry.question, entry.row, entry.column) if part)
+            print(f"{place}: {phrases.problem(entry.text, entry.values)}", file=sys.stderr)
+        if refused:
+            return GAPS
+        plan = replace(plan, modified=now, handbook_date=handbook.date)
+        write_plan_file(options.plan, plan, opened.file_hash)
+    return GOOD
+
+
+def _assessed(options: argparse.Namespace) -> tuple[Handbook, Assessment]:
+    handbook, plan = _opened(options)
+    return handbook, assess(handbook, plan)
+
+
+def _show(options: argparse.Namespace) -> int:
+    handbook, assessment = _assessed(options)
+    tree = show_json(assessment, handbook, options.date or date.today())
+    if options.json:
+        _print_json(tree)
+        return GOOD
+    phrases = _phrases(handbook)
+    for answer in assessment.answers.by_id.values():
+        if answer.value is not None:
+            words = phrases.answer_words(answer.question, answer.value)
+        else:
+            words = phrases.text(f"common.answer.{answer.state or 'unanswered'}")
+        print(f"{handbook.interview.number(answer.question.id):>6} {answer.question.label}\n       {words}")
+    return GOOD
+
+
+def _check(options: argparse.Namespace) -> int:
+    handbook, assessment = _assessed(options)
+    tree = check_json(assessment, handbook)
+    if options.json:
+        _print_json(tree)
+    else:
+        phrases = _phrases(handbook)
+        for problem in tree["problems"]:
+            print(f"{problem['question']}: {problem['text']}")
+        for note in tree["advice"]:
+            print(f"{phrases.text('common.status.' + note['severity'])}: {note['text']} {note['mend']}")
+        for entry in tree["open_questions"]:
+            question = handbook.interview.question(entry["question"])
+            state = "unanswered" if entry["state"] == "unanswered" else entry["state"]
+            print(f"{question.label} ({phrases.text('common.answer.' + state)})")
+    has_gaps = (
+        tree["problems"]
+        or tree["open_questions"]
+        or any(note["severity"] == "conflict" for note in tree["advice"])
+    )
+    return GAPS if has_gaps else GOOD
+
+
+def _documents(options: argparse.Namespace) -> int:
+    handbook = _handbook(options.language)
+    tree = documents_json(handbook)
+    if options.json:
+        _print_json(tree)
+    else:
+        for entry in tree:
+            print(f"{entry['id']:28} {','.join(entry['formats']):12} {entry['title']}")
+    return GOOD
+
+
+def _export(options: argparse.Namespace) -> int:
+    from asf_starter.export import FORMATS, Options, documents_for, export_documents  # brings reportlab
+
+    handbook, assessment = _assessed(options)
+    formats = tuple(part for part in options.formats.split(",") if part)
+    chosen = tuple(part for part in options.documents.split(",") if part)
+    strange = [part for part in formats if part not in FORMATS] + [
+        part for part in chosen if part not in handbook.outlines
+    ]
+    if strange:
+        known = ", ".join((*FORMATS, *handbook.outlines))
+        print(f"asf-starter export: unknown: {', '.join(strange)} (known: {known})", file=sys.stderr)
+        return WRONG
+    ids = chosen or tuple(outline.id for outline in documents_for(assessment, handbook))
+    written = export_documents(
+        assessment,
+        handbook,
+        ids,
+        options.to,
+        options.date or date.today(),
+        Options(formats, not options.without_plan, options.large_print, options.ink_saving),
+        resources=resources_folder(),
+    )
+    for path in written:
+        print(path)
+    return GOOD
+
+
+def _import(options: argparse.Namespace) -> int:
+    if options.to.exists():
+        raise FileProblem("plan.exists", name=options.to.name)
+    write_plan_file(options.to, read_plan_in_pdf(options.pdf).plan, None)
+    print(options.to)
+    return GOOD
+
+
+def _catalogue(options: argparse.Namespace) -> int:
+    folder = options.folder or translations_folder()
+    path, missing = update_catalogue(options.code, resources_folder(), folder)
+    print(f"{path}: {missing} texts to translate")
+    return GOOD

@@ -1,0 +1,76 @@
+"""The rows of a table question as a table of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from asf_starter.core.interview.interview import Question
+from asf_starter.core.interview.values import Person, Row
+from asf_starter.documents.tree import Cell, Column, Run, Table, TableRow
+from asf_starter.documents.views.context import Context, run
+
+_RIGHT = frozenset({"money", "whole_number", "decimal", "percent"})
+_WIDTHS = {
+    "long_text": 2.4,
+    "text": 1.6,
+    "choices": 1.6,
+    "person": 1.6,
+    "choice": 1.3,
+    "date": 1.2,
+    "month": 1.0,
+}
+_WIDEST = 7
+
+
+def answer_table(
+    context: Context, question: Question, rows: Sequence[Row], columns: Sequence[str] = ()
+) -> Table:
+    """A table of a question's rows; ``columns`` chooses and orders them, else all that hold something."""
+    chosen = (
+        [column for column in question.columns if column.id in columns]
+        if columns
+        else [column for column in question.columns if any(row.value(column.id) is not None for row in rows)]
+    )
+    if columns:
+        chosen.sort(key=lambda column: list(columns).index(column.id))
+    chosen = chosen or list(question.columns[:1])
+    heads = tuple(
+        Column(
+            run(column.label.rstrip("?:")),
+            "right" if column.kind in _RIGHT else "left",
+            _WIDTHS.get(column.kind, 1.0),
+        )
+        for column in chosen
+    )
+    lines = tuple(TableRow(tuple(_cell(context, question, row, column) for column in chosen)) for row in rows)
+    return Table(
+        heads, lines, question.label, wide=len(chosen) > _WIDEST, row_headers=True, origins=(question.id,)
+    )
+
+
+def _cell(context: Context, question: Question, row: Row, column: Question) -> Cell:
+    origins = (question.id,)
+    value = row.value(column.id)
+    if value is None:
+        state = row.states.get(column.id, "")
+        return Cell(
+            (Run(context.words(f"common.answer.{state}") if state else "–", soft=True, origins=origins),)
+        )
+    if column.kind == "row" and isinstance(value, str):
+        return Cell(run(_row_name(context, column.of, value), origins=origins))
+    words = context.phrases.answer_words(column, value)
+    if isinstance(value, Person) and not value.name:
+        words = value.role
+    return Cell(run(words, origins=origins))
+
+
+def _row_name(context: Context, table_id: str, row_id: str) -> str:
+    """What a row is called: its first cell in words."""
+    table = context.handbook.interview.find(table_id)
+    for row in context.assessment.answers.rows(table_id):
+        if row.id == row_id and table:
+            for column in table.columns:
+                value = row.value(column.id)
+                if value is not None:
+                    return context.phrases.answer_words(column, value)
+    return row_id

@@ -1,0 +1,87 @@
+"""What a view of a document may look at, and the small pieces that many views are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from asf_starter.core.assessment import Assessment
+from asf_starter.core.handbook import Handbook
+from asf_starter.core.interview.answers import Answer
+from asf_starter.core.outlines import Outline
+from asf_starter.core.texts import Statement
+from asf_starter.documents.notation import Notation
+from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.tree import Cell, Column, Paragraph, Run, Runs, Sign, Table, TableRow
+
+
+@dataclass(frozen=True)
+class Context:
+    """The plan worked out, the handbook in the document's language, and how to say things in it."""
+
+    assessment: Assessment
+    handbook: Handbook
+    phrases: Phrases
+    outline: Outline
+    day: date
+
+    @property
+    def notation(self) -> Notation:
+        """How numbers and dates are written."""
+        return self.phrases.notation
+
+    def words(self, text_id: str, **values: object) -> str:
+        """A text of the handbook, filled."""
+        return self.phrases.say(Statement(text_id, values))
+
+    def say(self, text_id: str, **values: object) -> Runs:
+        """A text of the handbook as runs, filled."""
+        return self.phrases.runs(Statement(text_id, values))
+
+    def answer_runs(self, question_id: str, *, in_text: bool = False) -> Runs:
+        """The answer to a question as one run; a gap to fill in by hand where there is none."""
+        question = self.handbook.interview.find(question_id)
+        answer = self.assessment.answers.by_id.get(question_id)
+        if question is None or answer is None or answer.value is None:
+            label = question.label if question else question_id
+            return (Run(label.rstrip("?:. "), gap=True, origins=(question_id,)),)
+        words = self.phrases.answer_words(question, answer.value, in_text=in_text)
+        if not words:
+            return (Run(question.label.rstrip("?:. "), gap=True, origins=(question_id,)),)
+        return (Run(words, origins=(question_id,)),)
+
+
+def run(text: str, *, bold: bool = False, soft: bool = False, origins: tuple[str, ...] = ()) -> Runs:
+    """One run as runs."""
+    return (Run(text, bold=bold, soft=soft, origins=origins),)
+
+
+def quiet(text: str, origins: tuple[str, ...] = ()) -> Paragraph:
+    """A quiet label above founders' own words."""
+    return Paragraph(run(text, origins=origins), "quiet", keep_with_next=True)
+
+
+def cell(text: str, *, sign: Sign = "", bold: bool = False, origins: tuple[str, ...] = ()) -> Cell:
+    """A cell of plain text."""
+    return Cell(run(text, bold=bold, origins=origins), sign)
+
+
+def simple_table(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    summary: str,
+    *,
+    shares: Sequence[float] = (),
+    row_headers: bool = True,
+) -> Table:
+    """A table of text columns with heads; ``shares`` divide the width."""
+    columns = tuple(
+        Column(run(head), share=shares[place] if shares else 1.0) for place, head in enumerate(heads)
+    )
+    return Table(columns, tuple(TableRow(tuple(row)) for row in rows), summary, row_headers=row_headers)
+
+
+def open_state_key(answer: Answer) -> str:
+    """The text id of an open answer's state."""
+    return f"common.answer.{answer.state or 'unanswered'}"
