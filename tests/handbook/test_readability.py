@@ -20,6 +20,7 @@ import pytest
 RESOURCES = Path(__file__).parents[2] / "resources"
 INTERVIEW = RESOURCES / "interview"
 MOST_LIX = 40.0
+MOST_WORDS_OF_A_SENTENCE = 30
 LONG_WORD = 7
 READ_TEXTS = ("label", "help", "why", "example", "stumbling")
 NEEDED_OF_QUESTION = ("label", "help", "why", "example")
@@ -188,6 +189,18 @@ def test_every_page_is_easy_to_read(name: str) -> None:
     for lix, page_id in measured[:3]:
         print(f"LIX {lix:4.1f}  {name} · {page_id}")
     assert [(page_id, round(lix, 1)) for lix, page_id in measured if lix > MOST_LIX] == []
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_no_sentence_is_too_long(name: str) -> None:
+    """The index is pooled, so that many short labels could hide one endless sentence."""
+    sentences = [
+        sentence
+        for page in chapter(name)["pages"]
+        for text in texts_of(page)
+        for sentence in _END_OF_SENTENCE.split(text)
+    ]
+    assert [sentence for sentence in sentences if len(as_words(sentence)) > MOST_WORDS_OF_A_SENTENCE] == []
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
