@@ -1,0 +1,156 @@
+"""Small widgets that stand everywhere: labels, headings, buttons, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from asf_starter.gui.accessibility import ROLE
+from asf_starter.gui.kit import Kit, unmarked
+from asf_starter.gui.look import Look, Step
+
+ButtonLook = Literal["plain", "main", "quiet", "link", "chip", "toggle"]
+
+
+class Label(QLabel):
+    """Plain text that wraps; never read as markup."""
+
+    def __init__(
+        self, look: Look, text: str = "", *, step: Step = "body", bold: bool = False, tone: str = ""
+    ) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(look.font(step, bold=bold))
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setMinimumWidth(1)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if tone:
+            self.setProperty("look", tone)
+
+
+class Heading(Label):
+    """A heading, also for assistive technology."""
+
+    def __init__(self, look: Look, text: str = "", *, step: Step = "larger") -> None:
+        super().__init__(look, text, step=step, bold=True)
+        self.setProperty(ROLE, "Heading")
+
+
+class Button(QPushButton):
+    """A button in one of the looks of the style sheet, never smaller than its words."""
+
+    def __init__(self, kit: Kit, text: str, *, kind: ButtonLook = "plain", icon: str = "", name: str = "") -> None:
+        super().__init__(text)
+        if kind != "plain":
+            self.setProperty("look", kind)
+        self.setFont(kit.look.font(bold=kind == "main"))
+        self.setAutoDefault(False)
+        self._target = kit.look.target if kind in ("plain", "main", "quiet") else 0
+        if icon:
+            colour = "on_accent" if kind == "main" else "accent" if kind in ("link", "chip") else "ink"
+            self.setIcon(kit.icon(icon, colour))
+            self.setIconSize(QSize(kit.look.px(18), kit.look.px(18)))
+        self.setAccessibleName(name or unmarked(text))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return size.expandedTo(QSize(size.height(), self._target + 6)) if self._target else size
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class Card(QFrame):
+    """A framed surface with a column of things."""
+
+    def __init__(self, look: Look, *, kind: str = "card") -> None:
+        super().__init__()
+        self.setProperty("look", kind)
+        self.column = column(self, spacing=look.tokens.space.inside, margin=look.tokens.space.parts)
+
+
+class Separator(QFrame):
+    """A thin line between parts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "separator")
+
+
+class Column(QScrollArea):
+    """A page that scrolls: one column of limited width in the middle, ``body`` is where things go."""
+
+    def __init__(self, look: Look, *, width_in_em: int = 78, margin: int = 32) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.ground = QWidget()
+        self.ground.setObjectName("page_ground")
+        self.ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = column(self.ground, margin=0)
+        outer.setContentsMargins(margin, look.tokens.space.questions, margin, look.tokens.space.questions)
+        self._inner = QWidget()
+        self._inner.setMaximumWidth(width_in_em * look.em)
+        self.body = column(self._inner, spacing=look.tokens.space.inside, margin=0)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._inner, 1000)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(1)
+        self.setWidget(self.ground)
+
+
+def column(parent: QWidget | None = None, *, spacing: int = 8, margin: int = 0) -> QVBoxLayout:
+    """A layout from top to bottom."""
+    layout = QVBoxLayout(parent) if parent else QVBoxLayout()
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    return layout
+
+
+def clear(layout: QLayout) -> None:
+    """Takes everything out of a layout and lets go of the widgets."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        inner = item.layout() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def set_mark(widget: QWidget, name: str, value: object) -> None:
+    """Sets a property that the style sheet looks at, and lets the look follow."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+Action = Callable[[], object]
