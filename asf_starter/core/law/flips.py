@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from operator import add
 
-from asf_starter.core.interview.conditions import Rules
+from asf_starter.core.interview.conditions import Rules, holds
 from asf_starter.core.law.form_book import FormBook, ScoredQuestion
-from asf_starter.core.law.form_scores import Choices, ValueOf, tally
+from asf_starter.core.law.form_scores import Choices, ValueOf, tally, values_with
 
 MOST_CHANGES = 3
 MOST_SHOWN = 3
 
+ANY_FORM = ""
+"""The target "any other form than the one shown first"."""
+
 Sums = tuple[int, ...]
-Gates = tuple[frozenset[int], frozenset[str]]
-"""The places of the forms that are out, and the stop flags in force."""
+"""The sums of the ranked forms, in the order of display."""
 
 Order = tuple[bool, int, int, tuple[int, ...], tuple[int, ...]]
 """Which of several turns is shown before others; lower goes first."""
@@ -27,11 +29,11 @@ Order = tuple[bool, int, int, tuple[int, ...], tuple[int, ...]]
 
 @dataclass(frozen=True)
 class Turn:
-    """A set of changed answers after which ``first`` is shown first.
+    """A set of changed answers (question, answer) after which ``first`` is shown first.
 
-    ``passed`` is the form that was first before ("" where no form was possible); ``passed_sum`` is
-    its new sum, and ``passed_is_out`` says that it is no longer possible. ``new_stops`` are stop
-    flags that the changes raise.
+    ``passed`` is the form that was first before ("" where no form was possible); ``passed_is_out``
+    says that it is no longer possible, ``passed_sum`` is its new sum. ``new_stops`` are stop flags
+    that the changes raise.
     """
 
     changes: tuple[tuple[str, str], ...]
@@ -45,122 +47,177 @@ class Turn:
 
 @dataclass(frozen=True)
 class _Move:
+    """Another answer to a question, and what it adds to the sums. ``bit`` tells moves apart that a
+    hindrance may look at; it is 0 for all others."""
+
     question: ScoredQuestion
     answer: str
+    place: int
     gain: Sums
-    place_of_answer: int
+    bit: int
+
+
+@dataclass(frozen=True)
+class _Gates:
+    """The places of the forms that are possible, and the stop flags in force."""
+
+    possible: tuple[int, ...]
+    stops: frozenset[str]
+
+
+Moves = tuple[_Move, ...]
 
 
 def find_turns(
-    choices: Choices, book: FormBook, value_of: ValueOf, rules: Rules
+    choices: Choices, book: FormBook, value_of: ValueOf, rules: Rules, most: int = MOST_SHOWN
 ) -> dict[str, tuple[Turn, ...]]:
     """For each ranked form: the best ways to put it first; under "": those to put any other form first.
 
-    At most three each, in the order: raises no new stop flag; changes wishes before facts; highest
+    At most ``most`` each, in the order: raises no new stop flag; changes wishes before facts; highest
     sum of the new first form; lowest question number. Empty where three changes are not enough, and
     for the form that is first already. With no possible form, "" holds ways to make one possible.
     """
     forms = [form.id for form in book.ranked]
     start = tally(choices, book, value_of, rules)
-    passed = next((forms.index(form) for form in start.possible[:1]), None)
     base = tuple(start.sums[form] for form in forms)
+    passed = forms.index(start.possible[0]) if start.possible else None
     gates_of = _gates(choices, book, value_of, rules)
-    wanted = {"", *(form for place, form in enumerate(forms) if place != passed)}
-    found: dict[str, tuple[Turn, ...]] = dict.fromkeys(("", *forms), ())
-    moves = [_moves(question, choices, forms) for question in book.scoring.questions]
+    moves = _moves(choices, book)
+    found: dict[str, tuple[Turn, ...]] = dict.fromkeys((ANY_FORM, *forms), ())
+    wanted = {ANY_FORM, *(form for place, form in enumerate(forms) if place != passed)}
     for size in range(1, MOST_CHANGES + 1):
-        hits: dict[str, list[tuple[Order, Turn]]] = {form: [] for form in wanted}
-        for combination in _combinations(moves, size):
-            sums, gates = base, gates_of(combination)
-            for move in combination:
-                sums = tuple(map(int.__add__, sums, move.gain))
-            first = _first(sums, gates[0])
+        hits: dict[str, list[tuple[Order, Turn]]] = {target: [] for target in wanted}
+        for taken, sums in _combinations(moves, size, 0, (), base):
+            gates = gates_of(taken)
+            first = _first(sums, gates.possible)
             if first is None or first == passed:
                 continue
-            if passed is not None and passed not in gates[0] and sums[first] <= sums[passed]:
+            passed_is_out = passed is not None and passed not in gates.possible
+            if passed is not None and not passed_is_out and sums[first] <= sums[passed]:
                 continue
-            targets = [target for target in ("", forms[first]) if target in wanted]
+            targets = [target for target in (ANY_FORM, forms[first]) if target in wanted]
             if not targets:
                 continue
-            new_stops = gates[1] - start.stops
+            new_stops = tuple(sorted(gates.stops - start.stops))
             turn = Turn(
-                changes=tuple((move.question.id, move.answer) for move in combination),
+                changes=tuple((move.question.id, move.answer) for move in taken),
                 first=forms[first],
                 first_sum=sums[first],
                 passed="" if passed is None else forms[passed],
                 passed_sum=0 if passed is None else sums[passed],
-                passed_is_out=passed is not None and passed in gates[0],
-                new_stops=tuple(sorted(new_stops)),
+                passed_is_out=passed_is_out,
+                new_stops=new_stops,
             )
-            order = _order(combination, bool(new_stops), sums[first])
             for target in targets:
-                hits[target].append((order, turn))
-        for target, ways in hits.items():
-            if ways:
+                hits[target].append((_order(taken, turn), turn))
+        for target, turns in hits.items():
+            if turns:
+                turns.sort(key=lambda hit: hit[0])
+                found[target] = tuple(turn for _, turn in turns[:most])
                 wanted.discard(target)
-                ways.sort(key=lambda way: way[0])
-                found[target] = tuple(turn for _, turn in ways[:MOST_SHOWN])
         if not wanted:
             break
     return found
 
 
-def _moves(question: ScoredQuestion, choices: Choices, forms: list[str]) -> list[_Move]:
-    """The other answers to a question, with what each would add to the sums."""
-    now = question.by_answer[choices[question.id]].points if question.id in choices else {}
-    return [
-        _Move(
-            question=question,
-            answer=answer.id,
-            gain=tuple(answer.points.get(form, 0) - now.get(form, 0) for form in forms),
-            place_of_answer=place,
-        )
-        for place, answer in enumerate(question.answers)
-        if answer.id != choices.get(question.id)
-    ]
-
-
-def _combinations(moves: list[list[_Move]], size: int) -> Iterator[tuple[_Move, ...]]:
-    for questions in combinations(moves, size):
-        yield from product(*questions)
-
-
-def _first(sums: Sums, out: frozenset[int]) -> int | None:
-    """The place of the form shown first: highest sum, then the order of display."""
-    possible = [place for place in range(len(sums)) if place not in out]
-    return max(possible, key=lambda place: (sums[place], -place), default=None)
-
-
-def _order(combination: tuple[_Move, ...], raises_stop: bool, first_sum: int) -> Order:
-    return (
-        raises_stop,
-        sum(move.question.about == "fact" for move in combination),
-        -first_sum,
-        tuple(move.question.number for move in combination),
-        tuple(move.place_of_answer for move in combination),
-    )
-
-
-def _gates(
-    choices: Choices, book: FormBook, value_of: ValueOf, rules: Rules
-) -> Callable[[tuple[_Move, ...]], Gates]:
-    """A function from moves to what they shut out. Most moves touch no hindrance, so results are kept."""
+def _moves(choices: Choices, book: FormBook) -> list[Moves]:
+    """For each question the other answers that could be given to it."""
     forms = [form.id for form in book.ranked]
-    touched = {
+    looked_at = _looked_at(book)
+    by_question = []
+    bit = 1
+    for question in book.scoring.questions:
+        now = question.by_answer[choices[question.id]].points if question.id in choices else {}
+        moves = []
+        for place, answer in enumerate(question.answers):
+            if answer.id == choices.get(question.id):
+                continue
+            gain = tuple(answer.points.get(form, 0) - now.get(form, 0) for form in forms)
+            moves.append(_Move(question, answer.id, place, gain, bit if question.id in looked_at else 0))
+            bit <<= 1
+        by_question.append(tuple(moves))
+    return by_question
+
+
+def _looked_at(book: FormBook) -> frozenset[str]:
+    """The questions that exclusions and stop flags look at."""
+    return frozenset(
         question
         for hindrance in book.scoring.hindrances
         if hindrance.effect in ("out", "stop")
         for question in hindrance.answers
-    }
-    known: dict[frozenset[tuple[str, str]], Gates] = {}
+    )
 
-    def gates_of(combination: tuple[_Move, ...]) -> Gates:
-        key = frozenset(
-            (move.question.id, move.answer) for move in combination if move.question.id in touched
+
+def _combinations(
+    moves: list[Moves], size: int, start: int, taken: Moves, sums: Sums
+) -> Iterator[tuple[Moves, Sums]]:
+    """Every way to take so many moves, at most one for each question, with the sums then."""
+    for index in range(start, len(moves) - size + 1):
+        for move in moves[index]:
+            new_sums = tuple(map(add, sums, move.gain))
+            if size == 1:
+                yield (*taken, move), new_sums
+            else:
+                yield from _combinations(moves, size - 1, index + 1, (*taken, move), new_sums)
+
+
+def _first(sums: Sums, possible: tuple[int, ...]) -> int | None:
+    """The place of the form shown first: highest sum, then the order of display."""
+    best = None
+    for place in possible:
+        if best is None or sums[place] > sums[best]:
+            best = place
+    return best
+
+
+def _order(taken: Moves, turn: Turn) -> Order:
+    return (
+        bool(turn.new_stops),
+        sum(move.question.about == "fact" for move in taken),
+        -turn.first_sum,
+        tuple(move.question.number for move in taken),
+        tuple(move.place for move in taken),
+    )
+
+
+def _gates(choices: Choices, book: FormBook, value_of: ValueOf, rules: Rules) -> Callable[[Moves], _Gates]:
+    """A function from moves to what they leave possible. It remembers: most moves change nothing here."""
+    scoring = book.scoring
+    forms = [form.id for form in book.ranked]
+    gating = [hindrance for hindrance in scoring.hindrances if hindrance.effect in ("out", "stop")]
+    before = values_with(choices, scoring, value_of)
+    held = [holds(hindrance.when, before, rules) is True for hindrance in gating]
+    known: dict[int, _Gates] = {}
+
+    def gates_with(changes: dict[str, str]) -> _Gates:
+        after = values_with({**choices, **changes}, scoring, value_of)
+        in_force = [
+            hindrance
+            for hindrance, was_held in zip(gating, held, strict=True)
+            if (
+                was_held
+                if changes.keys().isdisjoint(hindrance.answers)
+                else holds(hindrance.when, after, rules) is True
+            )
+        ]
+        shut = [hindrance for hindrance in in_force if hindrance.effect == "out"]
+        return _Gates(
+            possible=tuple(
+                place
+                for place, form in enumerate(forms)
+                if not any(hindrance.concerns(form) for hindrance in shut)
+            ),
+            stops=frozenset(hindrance.id for hindrance in in_force if hindrance.effect == "stop"),
         )
-        if key not in known:
-            result = tally({**choices, **dict(key)}, book, value_of, rules)
-            known[key] = (frozenset(forms.index(form) for form in result.out), result.stops)
-        return known[key]
+
+    def gates_of(taken: Moves) -> _Gates:
+        key = 0
+        for move in taken:
+            key |= move.bit
+        gates = known.get(key)
+        if gates is None:
+            gates = known[key] = gates_with({move.question.id: move.answer for move in taken if move.bit})
+        return gates
 
     return gates_of

@@ -274,7 +274,9 @@ def _flip(turn: Turn, choices: Choices, book: FormBook) -> Flip:
     for number, (question, answer) in enumerate(turn.changes, 1):
         parts[f"question_{number}"] = QuestionOf(question)
         parts[f"answer_{number}"] = (
-            _words(f"answer.{answer}") if by_question[question].yes_no else OptionOf(question, answer)
+            Statement(f"common.answer.{answer}")
+            if by_question[question].yes_no
+            else OptionOf(question, answer)
         )
     instead = "instead" if all(question in choices for question in asked) else "newly"
     values: dict[str, object] = {
