@@ -1,0 +1,59 @@
+"""The budget: from inputs to lines, 36 months of result, VAT, liquidity and balance that always meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from asf_starter.core.economy.balance_lines import add_balance
+from asf_starter.core.economy.cash_lines import add_cash, add_tax, add_vat
+from asf_starter.core.economy.inputs import BudgetInputs
+from asf_starter.core.economy.ledger import Ledger
+from asf_starter.core.economy.lines import Line
+from asf_starter.core.economy.rate_book import RateBook
+from asf_starter.core.economy.rates import BASE, Rates, RateUse, Scenario
+from asf_starter.core.economy.result_lines import add_result
+from asf_starter.core.economy.timeline import Span, Timeline
+from asf_starter.core.economy.workings import Workings, work_out
+
+
+@dataclass(frozen=True)
+class Budget:
+    """A computed budget. ``lines`` by id, in the order of the statements."""
+
+    inputs: BudgetInputs
+    scenario: Scenario
+    rates: Rates
+    timeline: Timeline
+    lines: Mapping[str, Line]
+    workings: Workings
+
+    def months(self, line_id: str) -> tuple[int, ...]:
+        """The 36 figures of a line. Raises KeyError where there is none."""
+        return self.lines[line_id].months
+
+    def figure(self, line_id: str, span: Span) -> int:
+        """A line's figure of a year: the sum of its months, or the position at its end."""
+        return self.lines[line_id].figure(span)
+
+    @cached_property
+    def rates_used(self) -> tuple[RateUse, ...]:
+        """Every rate the budget rests on, with since, day checked, mark, and whether it is past its time."""
+        return self.workings.book.uses()
+
+
+def compute_budget(inputs: BudgetInputs, rates: Rates, scenario: Scenario = BASE) -> Budget:
+    """The whole budget of a scenario. Works with whatever is there; without inputs it is all noughts.
+
+    A rate that is missing or unknown counts as nought and stands in ``rates_used`` without a value.
+    """
+    timeline = Timeline(inputs.first_month, max(0, inputs.financial_year_end))
+    work = work_out(inputs, timeline, RateBook(rates, timeline), scenario)
+    ledger = Ledger(rates)
+    add_result(ledger, work)
+    taxes = add_tax(ledger, work)
+    vat = add_vat(ledger, work)
+    add_cash(ledger, work, taxes, vat)
+    add_balance(ledger, work)
+    return Budget(inputs, scenario, rates, timeline, ledger.in_order(), work)
