@@ -155,7 +155,7 @@ def _breaks(breaker: Breaker, answers: Answers, rules: Rules) -> bool:
     """Whether an answer contradicts the criterion; never on something that is not known."""
     if holds(breaker.when, answers.value, rules) is not True:
         return False
-    return breaker.unless is None or holds(breaker.unless, answers.value, rules) is not True
+    return holds(breaker.unless, answers.value, rules) is not True
 
 
 def _applies(remark: Remark, answers: Answers, rules: Rules) -> bool:

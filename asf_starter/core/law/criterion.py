@@ -12,11 +12,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from asf_starter.core.interview.conditions import ALWAYS, Condition, questions_in
+from asf_starter.core.interview.conditions import ALWAYS, Any, Condition, questions_in
 from asf_starter.core.interview.interview import Interview
 from asf_starter.core.texts import Text
 
 NO_TEXT = Text("")
+NEVER: Condition = Any(())
 
 CRITERIA = ("purpose", "participation", "reinvestment", "independence")
 """The ids of the four criteria, in their order."""
@@ -90,7 +91,7 @@ class Breaker:
     source: str
     checked: date
     verified: bool
-    unless: Condition | None = None
+    unless: Condition = NEVER
     yardstick: Yardstick = "official"
 
 
@@ -179,7 +180,7 @@ def problems_of(criteria: Iterable[Criterion], interview: Interview) -> Iterator
         for item in criterion.evidence:
             yield from _problems_of_item(item, interview, f"{place}.evidence.{item.id}")
         for breaker in criterion.breakers:
-            conditions = (breaker.when, breaker.unless or ALWAYS)
+            conditions = (breaker.when, breaker.unless)
             yield from _problems_of_conditions(conditions, interview, f"{place}.breakers.{breaker.id}")
         for remark in criterion.remarks:
             remark_place = f"{place}.remarks.{remark.id}"
