@@ -123,7 +123,7 @@ def _phrases(handbook: Handbook) -> Phrases:
 
 
 def _opened(options: argparse.Namespace) -> tuple[Handbook, Plan]:
-    """The handbook in the language asked for, and the plan; says on stderr if the file was changed outside."""
+    """The handbook in the language asked for, and the plan; says so if the file was changed outside."""
     handbook = _handbook(options.language)
     opened = open_any(options.plan)
     if opened.changed_outside:

@@ -20,8 +20,8 @@ from asf_starter.documents.compose import compose
 from asf_starter.documents.markdown import write_markdown
 from asf_starter.documents.pdf import Attachment, Look, write_pdf
 from asf_starter.documents.tree import Document
+from asf_starter.look_files import load_look
 from asf_starter.storage.atomic import replace_file
-from asf_starter.storage.look_files import load_look
 from asf_starter.storage.plan_files import encode_plan
 from asf_starter.storage.plan_in_pdf import ATTACHMENT_NAME
 

@@ -1,4 +1,6 @@
-"""Founders' words made safe for files: what no writer can print is dropped or replaced, all else stays as typed.
+"""Founders' words made safe for files: what no writer can print is dropped or replaced.
+
+All else stays as typed.
 
 Every writer sends every piece of text through :func:`clean` before it does anything else with it.
 """
@@ -14,7 +16,9 @@ MARKS_IN_A_ROW = 4
 REPLACEMENT = "\ufffd"
 
 # Everyday Swedish and English text: nothing to do, and quick to see.
-_PLAIN = re.compile(r"[ -~\n\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2212]*")
+_PLAIN = re.compile(
+    r"[ -~\n\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u2212]*"
+)
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _JOINERS = "\u200c\u200d"
 _SOFT_HYPHEN = "\u00ad"

@@ -168,7 +168,7 @@ def _part(context: Context, part: Part) -> Iterator[Block]:
     if part.text:
         yield from _text(context, part)
     for question_id in part.answers:
-        yield from _answer(context, question_id)
+        yield from _answer(context, question_id, part.label if len(part.answers) == 1 else "")
     if part.facts:
         yield _facts(context, part.facts)
     if part.table:
@@ -199,8 +199,9 @@ def _asked(context: Context, question_id: str) -> Question | None:
     return None
 
 
-def _answer(context: Context, question_id: str) -> Iterator[Block]:
-    """Founders' own words under a quiet label; a dotted line where they are missing."""
+def _answer(context: Context, question_id: str, label: str) -> Iterator[Block]:
+    """Founders' own words under a quiet label (the question's, if none is given); a dotted line where
+    they are missing."""
     question = _asked(context, question_id)
     if question is None:
         return
@@ -208,13 +209,10 @@ def _answer(context: Context, question_id: str) -> Iterator[Block]:
     origins = (question_id,)
     if answer is None or answer.value is None:
         lines = 3 if question.kind == "long_text" else 1
-        yield WritingLines(run(question.label, origins=origins), lines, origins)
+        yield WritingLines(run(label or question.label, origins=origins), lines, origins)
         return
-    yield quiet(question.label, origins)
-    words = context.phrases.answer_words(question, answer.value)
-    for line in words.splitlines():
-        if line.strip():
-            yield Paragraph(run(line.strip(), origins=origins))
+    yield quiet(label or question.label, origins)
+    yield from context.own_words(question, answer.value)
 
 
 def _facts(context: Context, question_ids: tuple[str, ...]) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import os
@@ -34,12 +35,13 @@ def replace_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     Any failure leaves the old file as it was, removes the temporary file and raises FileProblem.
     """
     target = Path(os.path.realpath(path))
-    if target.exists() and not os.access(target, os.W_OK):
-        raise FileProblem("write.read_only", name=path.name)
     digest = hashlib.sha256(path.name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     temporary = target.parent / f"{TEMPORARY_PREFIX}{digest}-{secrets.token_hex(4)}.tmp"
     try:
-        old_mode = target.stat().st_mode & 0o777 if target.exists() else mode
+        exists = target.exists()
+        if exists and not os.access(target, os.W_OK):
+            raise FileProblem("write.read_only", name=path.name)
+        old_mode = target.stat().st_mode & 0o777 if exists else mode
         descriptor = os.open(
             temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), old_mode
         )
@@ -53,7 +55,8 @@ def replace_file(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         _retry(lambda: temporary.replace(target))
         _flush_folder(target.parent)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise FileProblem(_reason(error), name=path.name) from error
 
 

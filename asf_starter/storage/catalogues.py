@@ -34,7 +34,7 @@ def languages(folder: Path) -> tuple[str, ...]:
 
 
 def load_handbook_in(language: str, resources: Path, translations: Path) -> Handbook:
-    """The handbook in a language; Swedish where there is no catalogue, and text by text where one is missing."""
+    """The handbook in a language; Swedish where there is no catalogue or no translation of a text."""
     handbook = load_handbook(resources)
     path = catalogue_path(translations, language)
     if language == SOURCE_LANGUAGE or not path.is_file():

@@ -28,7 +28,7 @@ def _date(year: str, month: str | int, day: str) -> date | None:
 
 
 def read_date(text: str, months: Mapping[str, int]) -> date | None:
-    """The date that a text means, None where it is not one. Day stands before month unless the year comes first."""
+    """The date that a text means, None where it is not one. Day before month, unless the year comes first."""
     words = _tidy(text)
     if match := re.fullmatch(r"(\d{4})-?(\d{2})-?(\d{2})", words) or re.fullmatch(
         r"(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})", words

@@ -33,8 +33,7 @@ def _answer(context: Context, answer: Answer) -> list[Block]:
         return [label, answer_table(context, question, context.assessment.answers.rows(question.id))]
     if answer.value is None:
         return [label, Paragraph((Run(context.words(open_state_key(answer)), soft=True, origins=origins),))]
-    words = context.phrases.answer_words(question, answer.value)
-    return [label, *(Paragraph(run(line, origins=origins)) for line in words.splitlines() if line.strip())]
+    return [label, *context.own_words(question, answer.value)]
 
 
 def own_notes(context: Context) -> tuple[Block, ...]:

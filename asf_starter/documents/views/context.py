@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answer
+from asf_starter.core.interview.interview import Question
+from asf_starter.core.interview.values import Value
 from asf_starter.core.outlines import Outline
 from asf_starter.core.texts import Statement
 from asf_starter.documents.notation import Notation
 from asf_starter.documents.phrases import Phrases
-from asf_starter.documents.tree import Cell, Column, Paragraph, Run, Runs, Sign, Table, TableRow
+from asf_starter.documents.tree import (
+    Block,
+    Cell,
+    Column,
+    Item,
+    Items,
+    Paragraph,
+    Run,
+    Runs,
+    Sign,
+    Table,
+    TableRow,
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +64,19 @@ class Context:
         if not words:
             return (Run(question.label.rstrip("?:. "), gap=True, origins=(question_id,)),)
         return (Run(words, origins=(question_id,)),)
+
+    def own_words(self, question: Question, value: Value) -> Iterator[Block]:
+        """An answer as blocks: paragraphs as the founders broke them, several choices as a list."""
+        origins = (question.id,)
+        if question.kind == "choices" and isinstance(value, tuple) and len(value) > 1:
+            options = [question.option(str(part)) for part in value]
+            yield Items(
+                tuple(Item((Paragraph(run(option.label, origins=origins)),)) for option in options if option)
+            )
+            return
+        for line in self.phrases.answer_words(question, value).splitlines():
+            if line.strip():
+                yield Paragraph(run(line.strip(), origins=origins))
 
 
 def run(text: str, *, bold: bool = False, soft: bool = False, origins: tuple[str, ...] = ()) -> Runs:
