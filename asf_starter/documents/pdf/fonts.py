@@ -7,7 +7,6 @@ nothing is shared between exports.
 from __future__ import annotations
 
 import unicodedata
-from functools import cached_property
 from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFontFace
@@ -97,7 +96,8 @@ class Font:
         if not self._used:
             return {}
         return {
-            self._resource(index): self._embed(file, index, subset) for index, subset in enumerate(self._subsets)
+            self._resource(index): self._embed(file, index, subset)
+            for index, subset in enumerate(self._subsets)
         }
 
     def _register(self, char: str) -> None:
@@ -129,7 +129,7 @@ class Font:
             "MissingWidth": number(face.defaultWidth),
             "FontFile2": file.add_stream({"Length1": str(len(program))}, program),
         }
-        widths = (face.getCharWidth(code) if code else face.defaultWidth for code in characters)
+        widths = (face.charWidths.get(code, face.defaultWidth) for code in characters)
         return file.add(
             dictionary(
                 {
@@ -219,7 +219,8 @@ def stand_in(char: str) -> str:
 def _to_unicode(subset: Subset) -> str:
     """The map from codes back to characters, which copying, searching and reading aloud rely on."""
     pairs = [
-        f"<{code:02X}> <{char.encode('utf-16-be').hex().upper()}>" for code, char in sorted(subset.codes.items())
+        f"<{code:02X}> <{char.encode('utf-16-be').hex().upper()}>"
+        for code, char in sorted(subset.codes.items())
     ]
     blocks = []
     for start in range(0, len(pairs), 100):

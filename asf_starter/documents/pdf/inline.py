@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asf_starter.documents.cleaning import clean
-from asf_starter.documents.pdf.pen import ARTIFACT, Ink, Owner
+from asf_starter.documents.pdf.pen import ARTIFACT, Ink, Owner, Scrap
 from asf_starter.documents.pdf.setting import Setting, Style
 from asf_starter.documents.pdf.structure import Element
 from asf_starter.documents.pdf.text import Line, Stretch, broken
@@ -24,6 +24,14 @@ def set_runs(runs: Runs, style: Style, width: float, owner: Owner, setting: Sett
 def set_words(words: str, style: Style, width: float, owner: Owner, setting: Setting) -> list[Line]:
     """The lines of plain words."""
     return set_runs((Run(words),), style, width, owner, setting)
+
+
+def words_in_line(words: str, ink: Ink, setting: Setting) -> list[Scrap]:
+    """Cleaned words on one line of their own, however wide."""
+    return [
+        Scrap(font, piece, font.width(piece) * ink.size, ink)
+        for font, piece in setting.fonts.runs(words, ink.bold)
+    ]
 
 
 def stretches(runs: Runs, style: Style, owner: Owner, setting: Setting) -> list[Stretch]:

@@ -1,14 +1,13 @@
-"""Parts: the pieces that flow over the pages. Each knows its height, where it can be cut, and how to paint itself."""
+"""Parts: the pieces that flow over the pages. Each knows its height, where to cut it, and how to paint it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from asf_starter.documents.pdf.pen import ARTIFACT, Ink, Owner, Pen, Scrap
+from asf_starter.documents.pdf.pen import Ink, LinkArea, Owner, Pen, Scrap
 from asf_starter.documents.pdf.setting import Style
 from asf_starter.documents.pdf.signs import paint_sign
-from asf_starter.documents.pdf.structure import Element, bounding_box
 from asf_starter.documents.pdf.text import Line
 from asf_starter.documents.tree import Align
 
@@ -26,11 +25,17 @@ class Spot:
 
 @dataclass(eq=False, kw_only=True)
 class Part:
-    """A piece of the flow. ``before`` and ``after`` are the space around it; the larger of two meeting counts."""
+    """A piece of the flow.
+
+    ``before`` and ``after`` are the space around it; of two that meet, the larger counts. ``indent`` is
+    its distance from the left edge of the text area. ``sideways``: it needs a page on its side.
+    """
 
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
+    indent: float = 0.0
+    sideways: bool = False
     spots: tuple[Spot, ...] = ()
 
     @property
@@ -48,7 +53,7 @@ class Part:
         return None
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
-        """Paint with the upper left corner of the text area's line at (left, top)."""
+        """Paint with the upper left corner at (left, top), indent included."""
         raise NotImplementedError
 
     def settle(self, page: int, top: float) -> None:
@@ -59,7 +64,7 @@ class Part:
 
 @dataclass(eq=False)
 class Label:
-    """What stands before an item: words, or a sign. ``left`` is seen from the text area's edge."""
+    """What stands before a paragraph: words, or a sign. ``left`` is seen from the paragraph's edge."""
 
     left: float
     owner: Owner
@@ -77,16 +82,29 @@ class Label:
                 paint_sign(pen, self.sign, left + self.left, baseline, size)
 
 
+@dataclass(eq=False)
+class MarginNote:
+    """Small lines in the margin beside a paragraph."""
+
+    left: float
+    lines: Sequence[Line]
+    style: Style
+    width: float
+
+    def paint(self, pen: Pen, left: float, baseline: float, size: float) -> None:
+        """Paint the note; its first line stands on the paragraph's first baseline."""
+        paint_lines(pen, self.lines, self.style, left + self.left, baseline - self.style.drop, self.width)
+
+
 @dataclass(eq=False, kw_only=True)
 class TextPart(Part):
-    """Lines of text. ``indent`` is their distance from the text area's edge, ``width`` that of the column."""
+    """Lines of text in a column of some width."""
 
     lines: Sequence[Line]
     style: Style
     width: float
-    indent: float = 0.0
     align: Align = "left"
-    labels: Sequence[Label] = ()
+    labels: Sequence[Label | MarginNote] = ()
 
     @property
     def height(self) -> float:
@@ -115,17 +133,50 @@ class TextPart(Part):
     def paint(self, pen: Pen, left: float, top: float) -> None:
         for label in self.labels:
             label.paint(pen, left, top + self.style.drop, self.style.size)
-        paint_lines(pen, self.lines, self.style, left + self.indent, top, self.width, self.align)
+        paint_lines(pen, self.lines, self.style, left, top, self.width, self.align)
 
 
 def paint_lines(
-    pen: Pen, lines: Sequence[Line], style: Style, left: float, top: float, width: float, align: Align = "left"
+    pen: Pen,
+    lines: Sequence[Line],
+    style: Style,
+    left: float,
+    top: float,
+    width: float,
+    align: Align = "left",
 ) -> None:
     """Paint lines of text into a column."""
     spare = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
     for line in lines:
         pen.write(left + (width - line.width) * spare, top + style.drop, line.scraps)
         top += style.leading + line.depth
+
+
+@dataclass(eq=False, kw_only=True)
+class ContentsPart(Part):
+    """A line of the table of contents: the heading, and the page that it came to stand on."""
+
+    lines: Sequence[Line]
+    style: Style
+    width: float
+    number: Ink
+    target: str
+    spot: Spot
+
+    @property
+    def height(self) -> float:
+        return self.style.leading * len(self.lines)
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        paint_lines(pen, self.lines, self.style, left, top, self.width)
+        baseline = top + self.height - self.style.leading + self.style.drop
+        width = pen.words(left + self.width, baseline, str(self.spot.page + 1), self.number, "end")
+        start, end = left + self.lines[-1].width + 8, left + self.width - width - 6
+        if end > start:
+            pen.dotted_line(start, baseline, end - start)
+        words = "".join(scrap.text for line in self.lines for scrap in line.scraps)
+        assert self.number.owner is not None
+        pen.links.append(LinkArea(self.number.owner, self.target, left, top, self.width, self.height, words))
 
 
 @dataclass(eq=False, kw_only=True)

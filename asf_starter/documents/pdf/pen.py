@@ -7,7 +7,7 @@ left out of the tree by mistake. Positions are points from the upper left corner
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -70,7 +70,7 @@ class Pen:
     width: float
     height: float
     fonts: FontChain
-    colours: dict[str, str]
+    colours: Mapping[str, str]
     ink_saving: bool = False
     links: list[LinkArea] = field(default_factory=list)
     marks: int = 0
@@ -86,8 +86,10 @@ class Pen:
         self._own(ARTIFACT)
         for left, y, width, colour in self._rules:
             self.line([(left, y), (left + width, y)], colour, 0.5)
-        for left, y, width in self._dots:
-            self.dotted_line(left, y, width)
+        if self._dots:
+            self._code.append(f"q 1 J 0.9 w [0.01 3.2] 0 d {self._rgb('ink_soft')} RG")
+            self._code += (self._path([(left, y), (left + width, y)]) + " S" for left, y, width in self._dots)
+            self._code.append("Q")
         self._code.append("EMC")
         return "\n".join(self._code).encode("latin-1")
 
@@ -101,7 +103,7 @@ class Pen:
                 self._own(ink.owner)
                 self._show(left, baseline + (ink.size * 1.3 if ink.gap else 0), scrap)
             if ink.gap:
-                self._dots.append((left, baseline + 2, scrap.width))
+                self.dotted_line(left, baseline + 2, scrap.width)
             elif ink.link and ink.owner is not None:
                 self._link(left, baseline, scrap, ink.owner)
             left += scrap.width
@@ -142,10 +144,8 @@ class Pen:
         self._code.append(self._path(points) + " S")
 
     def dotted_line(self, left: float, y: float, width: float) -> None:
-        """Round dots to write on by hand."""
-        self._shape_owner()
-        self._code.append("q 1 J 0.9 w [0.01 3.2] 0 d " + self._rgb("ink_soft") + " RG")
-        self._code.append(self._path([(left, y), (left + width, y)]) + " S Q")
+        """Round dots to write on by hand; painted last."""
+        self._dots.append((left, y, width))
 
     def box(self, left: float, top: float, width: float, height: float, fill: str, line: str = "") -> None:
         """A rectangle, filled and perhaps with a line around it."""
@@ -158,7 +158,9 @@ class Pen:
         self._shape_owner()
         self._paint(self._path(points) + " h", fill, line, line_width)
 
-    def circle(self, x: float, y: float, radius: float, fill: str, line: str = "", line_width: float = 1) -> None:
+    def circle(
+        self, x: float, y: float, radius: float, fill: str, line: str = "", line_width: float = 1
+    ) -> None:
         """A circle around a point."""
         self._shape_owner()
         r, k = radius, radius * _ROUND
@@ -176,7 +178,9 @@ class Pen:
         """Paint only inside a rectangle."""
         self._shape_owner()
         state = dict(self._state)
-        self._code.append(f"q {number(left)} {self._up(top + height)} {number(width)} {number(height)} re W n")
+        self._code.append(
+            f"q {number(left)} {self._up(top + height)} {number(width)} {number(height)} re W n"
+        )
         yield
         self._code.append("Q")
         self._state = state
@@ -244,7 +248,9 @@ class Pen:
 
     def _rgb(self, token: str) -> str:
         colour = self.colours[token]
-        return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3f}".rstrip("0").rstrip(".") for at in (1, 3, 5))
+        return " ".join(
+            f"{int(colour[at : at + 2], 16) / 255:.3f}".rstrip("0").rstrip(".") for at in (1, 3, 5)
+        )
 
     def _path(self, points: Sequence[Point]) -> str:
         return " ".join(self._at(point) + (" l" if index else " m") for index, point in enumerate(points))

@@ -1,4 +1,4 @@
-"""The setting of one export: styles in points, widths of the text, fonts, and what is known of the document."""
+"""The setting of one export: styles in points, frames for text, fonts, and what is known of the document."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Style:
 
 @dataclass(frozen=True)
 class Styles:
-    """Every style of the paper, in the scale of this export. ``headings`` and ``title`` depend on the document."""
+    """Every style of the paper, in the scale of this export."""
 
     body: Style
     lead: Style
@@ -172,5 +172,10 @@ def _frame(look: Look, document: Document, *, on_its_side: bool) -> Frame:
 def _colours(colours: Colours, *, austere: bool) -> dict[str, str]:
     chosen = dict(vars(colours))
     if austere:
-        chosen |= {"accent": colours.ink, "accent_soft": colours.surface, "note": colours.ink, "conflict": colours.ink}
+        chosen |= {
+            "accent": colours.ink,
+            "accent_soft": colours.surface,
+            "note": colours.ink,
+            "conflict": colours.ink,
+        }
     return chosen

@@ -142,7 +142,9 @@ def _properties(element: Element) -> dict[str, str]:
     return entries
 
 
-def _parent_tree(file: ObjectFile, owners: dict[int, dict[int, str]], annotations: dict[int, str]) -> list[str]:
+def _parent_tree(
+    file: ObjectFile, owners: dict[int, dict[int, str]], annotations: dict[int, str]
+) -> list[str]:
     numbers = []
     for page, marks in sorted(owners.items()):
         numbers += [str(page), file.add(array(marks[mcid] for mcid in range(len(marks))))]

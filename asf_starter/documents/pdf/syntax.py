@@ -27,7 +27,8 @@ def number(value: float) -> str:
 def name(value: str) -> str:
     """A name; what is not a plain letter or digit is written as ``#`` and its hexadecimal bytes."""
     coded = "".join(
-        char if char in _REGULAR_IN_NAMES else "".join(f"#{byte:02X}" for byte in char.encode()) for char in value
+        char if char in _REGULAR_IN_NAMES else "".join(f"#{byte:02X}" for byte in char.encode())
+        for char in value
     )
     return "/" + coded
 

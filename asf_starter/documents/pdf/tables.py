@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from asf_starter.documents.cleaning import clean
 from asf_starter.documents.pdf.columns import Need, fitted, groups, squeezed
-from asf_starter.documents.pdf.inline import set_runs, set_words, stretches
+from asf_starter.documents.pdf.inline import set_runs, stretches
 from asf_starter.documents.pdf.parts import Label, Part, Spot, TextPart, paint_lines
 from asf_starter.documents.pdf.pen import ARTIFACT, Owner, Pen
 from asf_starter.documents.pdf.setting import Frame, Setting, Style
 from asf_starter.documents.pdf.signs import sign_width
 from asf_starter.documents.pdf.structure import Element
+from asf_starter.documents.pdf.syntax import text
 from asf_starter.documents.pdf.text import Line, needed_widths
 from asf_starter.documents.tree import Align, Cell, Run, Table, TableRow
 
@@ -55,7 +57,11 @@ class RowSet:
     @property
     def height(self) -> float:
         """Height with its padding."""
-        return self.space + 2 * PADDING + max((_height(cell.lines, self.style) for cell in self.cells), default=0.0)
+        return (
+            self.space
+            + 2 * PADDING
+            + max((_height(cell.lines, self.style) for cell in self.cells), default=0.0)
+        )
 
     def cut(self, room: float) -> tuple[RowSet, RowSet] | None:
         """The row in two, the first no higher than ``room``; both belong to the same elements."""
@@ -67,9 +73,13 @@ class RowSet:
         upper = replace(self, cells=first)
         while upper.height > room and fitting > 1:  # lines with words below dotted lines are higher
             fitting -= 1
-            upper = replace(self, cells=tuple(replace(cell, lines=cell.lines[:fitting]) for cell in self.cells))
+            upper = replace(
+                self, cells=tuple(replace(cell, lines=cell.lines[:fitting]) for cell in self.cells)
+            )
             rest = tuple(replace(cell, lines=cell.lines[fitting:], label=None) for cell in self.cells)
-        return upper, replace(self, cells=rest, kind="plain" if self.kind == "group" else self.kind, ruled=False)
+        return upper, replace(
+            self, cells=rest, kind="plain" if self.kind == "group" else self.kind, ruled=False
+        )
 
 
 @dataclass(eq=False, kw_only=True)
@@ -152,15 +162,24 @@ class TablePart(Part):
         pen.line([(left, top), (left + self.width, top)], "line", 0.6)
 
 
-def table_parts(table: Table, parent: Owner, frame: Frame, setting: Setting, spots: tuple[Spot, ...]) -> list[Part]:
+def table_parts(
+    table: Table, parent: Owner, frame: Frame, setting: Setting, spots: tuple[Spot, ...]
+) -> list[Part]:
     """The table as parts of the flow; several, when its columns don't fit beside each other."""
     parts: list[Part] = []
-    cells = [tuple(Cell(column.runs) for column in table.columns), *(_padded(row, table) for row in table.rows)]
+    cells = [
+        tuple(Cell(column.runs) for column in table.columns),
+        *(_padded(row, table) for row in table.rows),
+    ]
     for style, gutter in ((setting.styles.table, GUTTER), (setting.styles.table_smallest, NARROW_GUTTER)):
         needs = _needs(cells, table, style, gutter, setting)
         widths = fitted(table.columns, needs, frame.width)
         if widths is not None:
-            return [_table_part(table, list(range(len(widths))), widths, style, gutter, parent, frame, setting, spots)]
+            return [
+                _table_part(
+                    table, list(range(len(widths))), widths, style, gutter, parent, frame, setting, spots
+                )
+            ]
     repeated = 1 if table.row_headers and len(table.columns) > 1 else 0
     for indices in groups(needs, frame.width, repeated):
         chosen = [needs[index] for index in indices]
@@ -173,7 +192,10 @@ def table_parts(table: Table, parent: Owner, frame: Frame, setting: Setting, spo
 
 def fits_upright(table: Table, setting: Setting) -> bool:
     """Whether the table has room on an upright page without cutting words or columns."""
-    cells = [tuple(Cell(column.runs) for column in table.columns), *(_padded(row, table) for row in table.rows)]
+    cells = [
+        tuple(Cell(column.runs) for column in table.columns),
+        *(_padded(row, table) for row in table.rows),
+    ]
     needs = _needs(cells, table, setting.styles.table_smallest, NARROW_GUTTER, setting)
     return sum(need.least for need in needs) <= setting.upright.width
 
@@ -219,9 +241,11 @@ def _table_part(
     setting: Setting,
     spots: tuple[Spot, ...],
 ) -> TablePart:
-    attributes = {"Summary": _text(table.summary)} if table.summary else {}
+    attributes = {"Summary": text(clean(table.summary))} if table.summary else {}
     element = Element("Table", parent, owner="Table", attributes=attributes)
-    caption_style = replace(setting.styles.body, size=style.size * 1.05, leading=style.leading * 1.1, bold=True)
+    caption_style = replace(
+        setting.styles.body, size=style.size * 1.05, leading=style.leading * 1.1, bold=True
+    )
     caption: list[Line] = []
     continued: list[Line] = []
     if table.caption:
@@ -341,4 +365,6 @@ def note_part(table: Table, parent: Owner, frame: Frame, setting: Setting) -> Te
         return None
     style = setting.styles.small
     lines = set_runs(table.note, style, frame.width, Element("P", parent), setting)
-    return TextPart(lines=lines, style=style, width=frame.width, before=4.0, after=setting.styles.body.leading)
+    return TextPart(
+        lines=lines, style=style, width=frame.width, before=4.0, after=setting.styles.body.leading
+    )

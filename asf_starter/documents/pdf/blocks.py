@@ -1,0 +1,243 @@
+"""From the document's blocks to parts of the flow, and to the structure tree at the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from asf_starter.documents.cleaning import clean, one_line
+from asf_starter.documents.pdf.boxes import Blank, FigurePart, PanelPart, SignaturePart, WritingPart
+from asf_starter.documents.pdf.inline import set_runs, set_words
+from asf_starter.documents.pdf.lists import list_parts
+from asf_starter.documents.pdf.parts import MarginNote, PageBreakPart, Part, Spot, TextPart
+from asf_starter.documents.pdf.place import HeadingMade, Making, Place, Trail, text_part
+from asf_starter.documents.pdf.setting import Setting
+from asf_starter.documents.pdf.signs import sign_width
+from asf_starter.documents.pdf.structure import Element
+from asf_starter.documents.pdf.tables import fits_upright, note_part, sign_label, table_parts
+from asf_starter.documents.tree import (
+    Advice,
+    Block,
+    Clause,
+    Figure,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    Run,
+    Runs,
+    Signature,
+    SignatureLines,
+    Table,
+    WritingLines,
+)
+
+_EM_SPACE = "\u2003"
+_DEEPEST_TAG = 6
+_MARGIN_GAP = 10.0
+_PAGE_EDGE = 17.0
+"""Least distance of margin notes from the edge of the sheet, for printers: 6 mm."""
+
+
+def block_parts(blocks: Iterable[Block], place: Place, setting: Setting, trail: Trail) -> list[Part]:
+    """The parts of some blocks, one after the other."""
+    parts: list[Part] = []
+    making = Making(setting, trail, lambda inner, where: block_parts(inner, where, setting, trail))
+    for block in blocks:
+        here = place
+        if place.is_top and trail.sections and not isinstance(block, Heading):
+            here = replace(place, parent=trail.sections[-1][1])
+        parts += _parts(block, here, making)
+    return parts
+
+
+def _parts(block: Block, place: Place, making: Making) -> Sequence[Part]:
+    match block:
+        case Heading():
+            return [_heading(block.runs, block.level, block.number, block.anchor, place, making)]
+        case Paragraph():
+            return [_paragraph(block, place, making)]
+        case Items():
+            return list_parts(block, place, making)
+        case Table():
+            return _table(block, place, making)
+        case Figure():
+            return [_figure(block, place, making.setting)]
+        case Advice():
+            return [_advice(block, place, making)]
+        case Clause():
+            return _clause(block, place, making)
+        case SignatureLines():
+            return [_signature(each, block, place, making.setting) for each in block.signatures]
+        case WritingLines():
+            return _writing_lines(block, place, making.setting)
+        case PageBreak():
+            return [PageBreakPart()]
+        case _:
+            assert_never(block)
+
+
+def _heading(runs: Runs, level: int, number: str, anchor: str, place: Place, making: Making) -> TextPart:
+    """A heading; at the top level it opens a section. Tags never skip a level, whatever the document does."""
+    setting, trail = making.setting, making.trail
+    style = setting.styles.headings[min(level, len(setting.styles.headings)) - 1]
+    tag = min(level + 1, trail.last_tag + 1, _DEEPEST_TAG)
+    trail.last_tag = tag
+    if place.is_top:
+        while trail.sections and trail.sections[-1][0] >= tag:
+            trail.sections.pop()
+        parent = trail.sections[-1][1] if trail.sections else place.parent
+        place = replace(place, parent=Element("Sect", parent))
+        trail.sections.append((tag, place.parent))
+    if number:
+        runs = (Run(number + _EM_SPACE), *runs)
+    made = HeadingMade(level, one_line("".join(run.text for run in runs)), *trail.spots(anchor) or (Spot(),))
+    trail.headings.append(made)
+    part = text_part(runs, style, place, setting, f"H{tag}")
+    part.keep_with_next = True
+    part.spots = (made.spot,)
+    return part
+
+
+def _paragraph(block: Paragraph, place: Place, making: Making) -> Part:
+    styles = making.setting.styles
+    style = {"body": styles.body, "lead": styles.lead, "quiet": styles.quiet, "small": styles.small}[
+        block.style
+    ]
+    part = text_part(block.runs, style, place, making.setting)
+    part.keep_with_next = block.keep_with_next or block.style == "quiet"
+    part.spots = making.trail.spots(block.anchor)
+    return part
+
+
+def _table(block: Table, place: Place, making: Making) -> list[Part]:
+    setting = making.setting
+    if not block.columns:
+        return []
+    sideways = place.is_top and (block.wide or not fits_upright(block, setting))
+    frame = setting.sideways if sideways else replace(place.frame, width=place.width)
+    parts = table_parts(block, place.parent, frame, setting, making.trail.spots(block.anchor))
+    note = note_part(block, place.parent, frame, setting)
+    if note is not None:
+        parts[-1].after = 0.0
+        parts.append(note)
+    for part in parts:
+        part.sideways = sideways
+        part.indent = 0.0 if sideways else place.indent
+    return parts
+
+
+def _figure(block: Figure, place: Place, setting: Setting) -> Part:
+    style = replace(setting.styles.body, bold=True)
+    drawing = block.drawing
+    lines = (
+        set_runs(block.title, style, place.width, Element("P", place.parent), setting) if block.title else []
+    )
+    return FigurePart(
+        lines=lines,
+        style=style,
+        width=place.width,
+        indent=place.indent,
+        element=Element("Figure", place.parent, owner="Layout", alternative=clean(block.alternative)),
+        drawing=drawing,
+        scale=min(1.0, place.width / drawing.width, place.frame.height * 0.6 / drawing.height),
+        before=setting.styles.body.leading * 0.5,
+        after=setting.styles.body.leading,
+    )
+
+
+def _advice(block: Advice, place: Place, making: Making) -> Part:
+    setting = making.setting
+    body = setting.styles.body
+    padding = body.size
+    room = sign_width(body.size) * 1.25 if block.sign else 0.0
+    element = Element("Div", place.parent)
+    inside = place.inside(element, padding + room, place.width - 2 * padding - room)
+    parts: list[Part] = []
+    if block.title or block.sign:
+        title = text_part((), replace(body, bold=True, after=2.0), inside, setting)
+        owner = Element("P", element)
+        if block.sign:
+            title.labels = (sign_label(block.sign, block.title, -room, owner, setting),)
+        title.lines = set_runs(block.title, title.style, inside.width, owner, setting)
+        title.keep_with_next = bool(block.blocks)
+        parts.append(title)
+    parts += making.parts(block.blocks, inside)
+    if block.source:
+        source = text_part((Run(block.source),), setting.styles.small, inside, setting)
+        source.before = 2.0
+        parts.append(source)
+    return PanelPart(
+        parts=parts,
+        width=place.width,
+        indent=place.indent,
+        padding=padding * 0.9,
+        fill="accent_soft",
+        bar="conflict" if block.sign == "conflict" else "note" if block.sign == "warning" else "accent",
+        line="ink" if setting.is_austere else "",
+        before=body.leading * 0.6,
+        after=body.leading,
+    )
+
+
+def _clause(block: Clause, place: Place, making: Making) -> list[Part]:
+    """A numbered paragraph of a legal paper; the law it answers stands small in the outer margin."""
+    setting, trail = making.setting, making.trail
+    level = 2 if setting.document.title_page else 1
+    heading = _heading(block.title, level, block.number, block.anchor, place, making)
+    inner = replace(place, parent=trail.sections[-1][1]) if place.is_top else place
+    if block.law:
+        heading.labels = (*heading.labels, _margin_note(block.law, inner, setting))
+    return [heading, *making.parts(block.blocks, inner)]
+
+
+def _margin_note(words: str, place: Place, setting: Setting) -> MarginNote:
+    frame = setting.upright
+    left = frame.width + _MARGIN_GAP
+    width = frame.page_width - frame.left - left - _PAGE_EDGE
+    style = replace(setting.styles.footer, size=8.0, leading=10.0)
+    lines = set_words(words, style, width, Element("P", place.parent), setting)
+    return MarginNote(left - place.indent, lines, style, width)
+
+
+def _signature(signature: Signature, block: SignatureLines, place: Place, setting: Setting) -> Part:
+    """Place and date beside each other, then the signature and the name in print below it."""
+    styles = setting.styles
+    gap = styles.body.size * 2
+    half = (place.width - gap) / 2
+    heading_style = replace(styles.body, bold=True)
+
+    def blank(label: str, left: float, name: str = "") -> Blank:
+        under = set_words(label, styles.quiet, half, Element("P", place.parent), setting)
+        above = set_words(name, styles.body, half, Element("P", place.parent), setting) if name else ()
+        return Blank(left, half, under, above)
+
+    heading = set_words(signature.role, heading_style, place.width, Element("P", place.parent), setting)
+    rows = [
+        [blank(block.place_label, 0.0), blank(block.date_label, half + gap)],
+        [blank(block.signature_label, 0.0), blank(block.name_label, half + gap, signature.name)],
+    ]
+    return SignaturePart(
+        heading=heading if signature.role else (),
+        heading_style=heading_style,
+        style=styles.quiet,
+        rows=rows,
+        row_height=styles.body.leading * 1.9,
+        indent=place.indent,
+        before=styles.body.leading,
+        after=styles.body.leading,
+    )
+
+
+def _writing_lines(block: WritingLines, place: Place, setting: Setting) -> list[Part]:
+    label = text_part(block.label, setting.styles.quiet, place, setting)
+    label.keep_with_next, label.after = True, 0.0
+    lines = WritingPart(
+        count=max(1, block.lines),
+        distance=setting.styles.body.size * 2.2,
+        width=place.width,
+        indent=place.indent,
+        after=setting.styles.body.leading * 0.75,
+    )
+    return [label, lines] if block.label else [lines]
