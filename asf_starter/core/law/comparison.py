@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from asf_starter.core.economy.rates import Rates
-from asf_starter.core.law.form_book import CRITERIA, FACTS, Fee, FormBook, LegalForm, Mark
-from asf_starter.core.law.legal_forms import to_be_checked
+from asf_starter.core.law.criterion import CRITERIA
+from asf_starter.core.law.form_book import FACTS, Fee, FormBook, LegalForm, Mark
+from asf_starter.core.law.unverified import marked
 from asf_starter.core.texts import Statement
 
 
@@ -51,7 +52,7 @@ def criteria_of_form(form_id: str, book: FormBook) -> dict[str, tuple[MarkedNote
             MarkedNote(
                 mark=note.mark,
                 word=Statement(f"form_choice.mark.{note.mark}"),
-                text=_marked(
+                text=marked(
                     Statement(f"legal_forms.{form.id}.criteria.{note.id}.text", source=note.source),
                     note.verified,
                 ),
@@ -67,7 +68,7 @@ def _fact(form: LegalForm, fact_id: str) -> tuple[Statement, ...]:
     if fact is None:
         return ()
     statement = Statement(f"legal_forms.{form.id}.facts.{fact.id}.text", source=fact.source)
-    return (_marked(statement, fact.verified),)
+    return (marked(statement, fact.verified),)
 
 
 def _fee(form: LegalForm, fee: Fee, rates: Rates, day: date) -> Statement:
@@ -75,7 +76,7 @@ def _fee(form: LegalForm, fee: Fee, rates: Rates, day: date) -> Statement:
     values: dict[str, object] = {"label": Statement(f"legal_forms.{form.id}.fees.{fee.id}.label")}
     online = rates.in_force(fee.online, day)
     if online is None or online.value is None:
-        return to_be_checked(Statement("form_choice.fee.unknown", values))
+        return marked(Statement("form_choice.fee.unknown", values), False)
     text = "online"
     values["amount"] = online.value
     paper = rates.in_force(fee.paper, day) if fee.paper else None
@@ -87,8 +88,4 @@ def _fee(form: LegalForm, fee: Fee, rates: Rates, day: date) -> Statement:
     else:
         text += "_undated"
     statement = Statement(f"form_choice.fee.{text}", values, source=online.source)
-    return _marked(statement, online.verified and rates.is_established(fee.online, day))
-
-
-def _marked(statement: Statement, verified: bool) -> Statement:
-    return statement if verified else to_be_checked(statement)
+    return marked(statement, online.verified and rates.is_established(fee.online, day))
