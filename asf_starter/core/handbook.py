@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from asf_starter.core.economy.rates import Rates
 from asf_starter.core.glossary import Glossary
 from asf_starter.core.interview.conditions import Rules
 from asf_starter.core.interview.interview import Interview
 from asf_starter.core.interview.numbers import Vocabulary
+from asf_starter.core.law.criterion import Criterion
+from asf_starter.core.law.form_book import FormBook
 from asf_starter.core.outlines import Outline, Section
 from asf_starter.core.texts import Text
 
@@ -29,6 +32,9 @@ class Handbook:
     vocabulary: Vocabulary
     rules: Rules
     glossary: Glossary
+    forms: FormBook
+    criteria: tuple[Criterion, ...]
+    rates: Rates
     outlines: Mapping[str, Outline]
     sections: Mapping[str, Section]
     texts: Mapping[str, Text] = field(repr=False, default_factory=dict)

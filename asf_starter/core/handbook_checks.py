@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from asf_starter.core.economy.rates import problems as rate_problems
 from asf_starter.core.figures import FIGURES
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.conditions import All, Any, Condition, Is, Not, Rule
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.kinds import KINDS
+from asf_starter.core.law.criterion import problems_of as criterion_problems
+from asf_starter.core.law.form_book_checks import problems_of as form_problems
 from asf_starter.core.outlines import questions_of
 
 _WITH_OPTIONS = ("choice", "choices")
@@ -20,7 +23,13 @@ _WITH_OPTIONS = ("choice", "choices")
 
 def check_handbook(handbook: Handbook) -> list[str]:
     """All contradictions of a handbook, as lines."""
-    return [*_interview_problems(handbook), *_document_problems(handbook)]
+    return [
+        *_interview_problems(handbook),
+        *_document_problems(handbook),
+        *form_problems(handbook.forms, handbook.interview),
+        *criterion_problems(handbook.criteria, handbook.interview),
+        *rate_problems(handbook.rates),
+    ]
 
 
 def _interview_problems(handbook: Handbook) -> Iterator[str]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
+from asf_starter.core.economy.rates import RateFile, gather
 from asf_starter.core.glossary import Glossary
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.handbook_checks import check_handbook
 from asf_starter.core.interview.interview import Chapter, Interview
 from asf_starter.core.interview.numbers import Vocabulary
+from asf_starter.core.law.criterion import Criterion
+from asf_starter.core.law.form_book import FormBook, LegalForm, Scoring
 from asf_starter.core.law.rules import RULES
 from asf_starter.core.outlines import Outline, Section
 from asf_starter.core.texts import Text
@@ -74,9 +77,11 @@ class _Files:
             raise HandbookProblem(self.reader.problems)
         return read
 
-    def each(self, kind: type[T], folder: str) -> Iterator[T]:
-        """One object a file of a folder, in the order of the file names."""
+    def each(self, kind: type[T], folder: str, but: tuple[str, ...] = ()) -> Iterator[T]:
+        """One object a file of a folder, in the order of the file names, ``but`` these."""
         for path in sorted((self.folder / folder).glob("*.toml")):
+            if path.stem in but:
+                continue
             read = self.reader.read(kind, self.tree(f"{folder}/{path.name}"), f"{folder}/{path.name}")
             if read is not None:
                 identity = getattr(read, "id", path.stem)
@@ -103,6 +108,9 @@ def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
         vocabulary=files.one(Vocabulary, "vocabulary.toml"),
         rules=RULES,
         glossary=files.one(Glossary, "glossary.toml"),
+        forms=_form_book(files),
+        criteria=tuple(files.each(Criterion, "criteria")),
+        rates=gather(files.each(RateFile, "rates")),
         outlines={outline.id: outline for outline in outlines},
         sections={section.id: section for section in sections},
         texts=_words(files),
@@ -125,6 +133,12 @@ def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
     return handbook
 
 
+def _form_book(files: _Files) -> FormBook:
+    """The legal forms: the table of points, and one file a form."""
+    scoring = files.one(Scoring, "legal_forms/scoring.toml")
+    return FormBook(tuple(files.each(LegalForm, "legal_forms", but=("scoring",))), scoring)
+
+
 def _words(files: _Files) -> dict[str, Text]:
     """The free-standing words: ``words/<topic>.toml``, ids ``<topic>.<table>.<key>``."""
     words: dict[str, Text] = {}
@@ -143,30 +157,26 @@ def _words(files: _Files) -> dict[str, Text]:
     return words
 
 
-# Which parts of the handbook hold texts, and the place that their ids begin with. Lists of objects
-# with ids: the place is followed by the object's id.
-_PLACES: Mapping[str, str] = {
-    "glossary": "glossary",
-    "outlines": "documents",
-    "sections": "sections",
-}
-
-
 def map_handbook_texts(handbook: Handbook, change: Translate) -> Handbook:
-    """The handbook with every text replaced by ``change(text id, text)``."""
-    changed: dict[str, Any] = {
-        name: _map_part(getattr(handbook, name), place, change) for name, place in _PLACES.items()
-    }
-    chapters = tuple(
-        map_texts(chapter, f"interview.{chapter.id}", change) for chapter in handbook.interview.chapters
+    """The handbook with every text replaced by ``change(text id, text)``.
+
+    A text's id is its place: the kind of resource, the object's id, then field names and ids.
+    """
+
+    def each(place: str, things: Iterable[Any]) -> tuple[Any, ...]:
+        return tuple(map_texts(thing, f"{place}.{thing.id}", change) for thing in things)
+
+    forms = handbook.forms
+    return replace(
+        handbook,
+        interview=Interview(each("interview", handbook.interview.chapters)),
+        glossary=Glossary(each("glossary", handbook.glossary.words)),
+        outlines={outline.id: outline for outline in each("documents", handbook.outlines.values())},
+        sections={section.id: section for section in each("sections", handbook.sections.values())},
+        forms=FormBook(
+            each("legal_forms", forms.forms), map_texts(forms.scoring, "legal_forms.scoring", change)
+        ),
+        criteria=each("criteria", handbook.criteria),
+        rates=replace(handbook.rates, rates=each("rates", handbook.rates.rates)),
+        texts={text_id: change(text_id, text) for text_id, text in handbook.texts.items()},
     )
-    if any(new is not old for new, old in zip(chapters, handbook.interview.chapters, strict=True)):
-        changed["interview"] = Interview(chapters)
-    texts = {text_id: change(text_id, text) for text_id, text in handbook.texts.items()}
-    return replace(handbook, **changed, texts=texts)
-
-
-def _map_part(part: object, place: str, change: Translate) -> object:
-    if isinstance(part, Mapping):
-        return {key: map_texts(cast(Any, value), f"{place}.{key}", change) for key, value in part.items()}
-    return map_texts(cast(Any, part), place, change)
