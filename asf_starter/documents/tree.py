@@ -156,6 +156,7 @@ class Polyline:
     points: tuple[tuple[float, float], ...]
     colour: str
     width: float = 1.5
+    dashed: bool = False
 
 
 @dataclass(frozen=True)
