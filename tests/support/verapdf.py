@@ -72,14 +72,18 @@ def _profile(jpype: Any, jar: Path, flavour: str) -> Any:
         rules.add(
             profiles.ruleFromValues(
                 profiles.ruleIdFromValues(
-                    specification.valueOf(key.get("specification")), key.get("clause"), int(key.get("testNumber"))
+                    specification.valueOf(key.get("specification")),
+                    key.get("clause"),
+                    int(key.get("testNumber")),
                 ),
                 rule.get("object"),
                 java("java.lang.Boolean")(rule.get("deferred") == "true"),
                 rule.get("tags"),
                 rule.findtext(_NAMESPACE + "description") or "",
                 rule.findtext(_NAMESPACE + "test"),
-                profiles.errorFromValues(rule.findtext(f"{_NAMESPACE}error/{_NAMESPACE}message") or "", arguments),
+                profiles.errorFromValues(
+                    rule.findtext(f"{_NAMESPACE}error/{_NAMESPACE}message") or "", arguments
+                ),
                 java("java.util.ArrayList")(),
             )
         )
@@ -125,7 +129,9 @@ def main(flavours: Sequence[str], paths: Sequence[str]) -> None:
     jpype = _start(jar)
     profiles = {flavour: _profile(jpype, jar, flavour) for flavour in flavours}
     found = {
-        path: [rule for flavour in flavours for rule in _broken_rules(jpype, path, flavour, profiles[flavour])]
+        path: [
+            rule for flavour in flavours for rule in _broken_rules(jpype, path, flavour, profiles[flavour])
+        ]
         for path in paths
     }
     print("\n" + json.dumps(found), flush=True)

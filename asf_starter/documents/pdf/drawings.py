@@ -12,6 +12,7 @@ _HATCH_DISTANCE = 4.2
 _HATCH_WIDTH = 1.3
 _DOT_DISTANCE = 4.4
 _DOT_RADIUS = 1.0
+_DASHES = "[4 2.5] 0"
 
 
 def paint_drawing(pen: Pen, drawing: Drawing, left: float, top: float, scale: float) -> None:
@@ -25,11 +26,11 @@ def paint_drawing(pen: Pen, drawing: Drawing, left: float, top: float, scale: fl
                     (left + shape.x1 * scale, top + shape.y1 * scale),
                     (left + shape.x2 * scale, top + shape.y2 * scale),
                 ]
-                pen.line(points, shape.colour, shape.width, "[3 2] 0" if shape.dashed else "")
+                pen.line(points, shape.colour, shape.width, _DASHES if shape.dashed else "")
             case Polyline():
                 if len(shape.points) > 1:
                     points = [(left + x * scale, top + y * scale) for x, y in shape.points]
-                    pen.line(points, shape.colour, shape.width)
+                    pen.line(points, shape.colour, shape.width, _DASHES if shape.dashed else "")
             case Circle():
                 x, y = left + shape.x * scale, top + shape.y * scale
                 pen.circle(x, y, shape.radius * scale, shape.fill, shape.colour, shape.width)

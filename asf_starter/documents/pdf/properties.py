@@ -161,7 +161,7 @@ def _xmp(document: Document, day: date) -> str:
   xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <dc:format>application/pdf</dc:format>
 <dc:title>{_alternatives(_title(document))}</dc:title>
-{f'<dc:creator>{creator}</dc:creator>' if creator else ''}
+{f"<dc:creator>{creator}</dc:creator>" if creator else ""}
 {description}
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
