@@ -1,0 +1,74 @@
+"""Reserved contracts: the share of the target group among all who are occupied (LOU 4 kap. 18 §).
+
+"Occupied" counts more than employees: those on placements and supervisors, too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from math import floor
+from typing import Literal
+
+from asf_starter.core.economy.amounts import one_decimal
+from asf_starter.core.interview.answers import Answers
+from asf_starter.core.law.criterion import ShareRule
+from asf_starter.core.texts import Statement
+
+ASKED = ("occupied_count", "target_group_count")
+
+ShareVerdict = Literal["above", "narrow", "below", "impossible"]
+
+
+@dataclass(frozen=True)
+class TargetGroupShare:
+    """The share on one day, in headcount.
+
+    ``percent`` is rounded to one decimal; the verdict is made on the exact share. ``narrow``: above what
+    is asked for, but so little that one absence may break it. ``impossible``: more people in the target
+    group than in all. ``can_leave`` is how many of the target group may leave before the share breaks.
+    """
+
+    target_group: int
+    occupied: int
+    percent: Decimal
+    verdict: ShareVerdict
+    can_leave: int
+    statement: Statement
+
+
+def judge_share(answers: Answers, rule: ShareRule) -> TargetGroupShare | None:
+    """The share that the founders counted; None while a number is missing or nobody is occupied."""
+    occupied, target_group = answers.value("occupied_count"), answers.value("target_group_count")
+    if not isinstance(occupied, int) or not isinstance(target_group, int) or occupied < 1:
+        return None
+    percent = one_decimal(target_group, occupied) or Decimal(0)
+    verdict = share_verdict(target_group, occupied, rule)
+    can_leave = leavers_allowed(target_group, occupied, rule.least)
+    values = {
+        "target_group": target_group,
+        "occupied": occupied,
+        "percent": percent,
+        "least": rule.least,
+        "can_leave": can_leave,
+    }
+    statement = Statement(f"procurement.share.{verdict}", values, ASKED, rule.source)
+    return TargetGroupShare(target_group, occupied, percent, verdict, can_leave, statement)
+
+
+def share_verdict(target_group: int, occupied: int, rule: ShareRule) -> ShareVerdict:
+    """Where a share stands, by the exact numbers: at least 30 percent means 30 is enough."""
+    if target_group > occupied:
+        return "impossible"
+    if 100 * target_group < rule.least * occupied:
+        return "below"
+    return "narrow" if 100 * target_group < rule.warn_below * occupied else "above"
+
+
+def leavers_allowed(target_group: int, occupied: int, least: Decimal) -> int:
+    """How many of the target group may leave, nobody else moving, while the share is at least ``least``.
+
+    The greatest k with (t − k) / (n − k) ≥ least / 100, and somebody left; 0 where the share is below.
+    """
+    most = floor((100 * target_group - least * occupied) / (100 - least))
+    return max(0, min(most, target_group, occupied - 1))
