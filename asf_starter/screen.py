@@ -64,6 +64,24 @@ _WAYLAND: Mapping[str, str] = MappingProxyType(
 )
 _BY_PLATFORM: Mapping[str, Mapping[str, str]] = MappingProxyType({"xcb": _X11, "wayland": _WAYLAND})
 
+# Left out of the line to type, since the other package brings it.
+_COMES_WITH: Mapping[str, str] = MappingProxyType(
+    {
+        "libx11-6": "libgl1",
+        "libx11-xcb1": "libgl1",
+        "libxcb1": "libgl1",
+        "libxcb-randr0": "libgl1",
+        "libxcb-shm0": "libgl1",
+        "libxcb-sync1": "libgl1",
+        "libxcb-xfixes0": "libgl1",
+        "libfreetype6": "libfontconfig1",
+        "libxcb-image0": "libxcb-cursor0",
+        "libxcb-render0": "libxcb-cursor0",
+        "libxcb-render-util0": "libxcb-cursor0",
+        "libxcb-util1": "libxcb-cursor0",
+    }
+)
+
 # Renamed in Debian 13 and Ubuntu 24.04 when times became 64 bits wide on small machines.
 _RENAMED: Mapping[str, str] = MappingProxyType({"libglib2.0-0": "libglib2.0-0t64"})
 
@@ -201,10 +219,11 @@ def _load_error(library: str) -> str:
 
 
 def _packages(names: Iterable[str]) -> tuple[str, ...]:
-    """Each package once, under the name it has in this release; nothing where there is no apt."""
+    """What to ask apt for, under the names of this release; nothing where there is no apt."""
     if shutil.which("apt-get") is None:
         return ()
-    return tuple(dict.fromkeys(_name_here(name) for name in names))
+    missing = dict.fromkeys(names)
+    return tuple(_name_here(name) for name in missing if _COMES_WITH.get(name) not in missing)
 
 
 def _name_here(package: str) -> str:
