@@ -108,7 +108,7 @@ def _pdf(
     return write_pdf(
         document,
         look,
-        day,
+        day=day,
         attachment=attachment,
         progress=page,
         large_print=options.large_print,

@@ -18,7 +18,7 @@ from asf_starter.core.interview.interview import Question
 from asf_starter.core.outlines import Outline, Part
 from asf_starter.core.plan import state_code
 from asf_starter.core.texts import Statement
-from asf_starter.documents.answer_table import answer_table
+from asf_starter.documents.views.answer_table import answer_table
 from asf_starter.documents.notation import Notation
 from asf_starter.documents.phrases import Fill, Phrases
 from asf_starter.documents.prose import prose_blocks, prose_runs
@@ -42,6 +42,8 @@ from asf_starter.documents.tree import (
 )
 from asf_starter.documents.views import VIEWS
 from asf_starter.documents.views.context import Context, cell, quiet, run, simple_table
+
+_SIGNS = ("met", "partly", "not_yet", "unknown", "note", "warning", "conflict", "checkbox")
 
 
 def compose(outline_id: str, assessment: Assessment, handbook: Handbook, day: date) -> Document:
@@ -84,6 +86,7 @@ def compose(outline_id: str, assessment: Assessment, handbook: Handbook, day: da
             draft=phrases.text("common.document.draft"),
             page=phrases.text("common.document.page"),
             continued=phrases.text("common.document.continued"),
+            signs={sign: phrases.text(f"common.status.{sign}") for sign in _SIGNS},
         ),
         blocks=tuple(blocks),
         draft=_is_draft(outline, assessment, blocks),
@@ -174,7 +177,7 @@ def _part(context: Context, part: Part) -> Iterator[Block]:
     if part.table:
         yield from _table(context, part)
     if part.view:
-        yield from VIEWS[part.view](context)
+        yield from VIEWS.get(part.view, lambda c: ())(context)
     if part.signers:
         yield _signature_lines(context, part)
     if part.lines:
@@ -233,11 +236,11 @@ def _table(context: Context, part: Part) -> Iterator[Block]:
         return
     rows = context.assessment.answers.rows(part.table)
     origins = (part.table,)
-    if part.label:
-        yield quiet(part.label, origins)
+    label = part.label or question.label
     if not rows:
-        yield WritingLines(run(question.label, origins=origins), 3, origins)
+        yield WritingLines(run(label, origins=origins), 3, origins)
         return
+    yield quiet(label, origins)
     yield answer_table(context, question, rows, part.columns)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from asf_starter.documents.tree import Block
 from asf_starter.documents.views.answer_list import all_answers, own_notes
 from asf_starter.documents.views.context import Context
+from asf_starter.documents.views.criteria import criteria_details, criteria_overview, criteria_sources
+from asf_starter.documents.views.legal_form import form_explained, form_ranking
 from asf_starter.documents.views.open_questions import agenda, unanswered_by_chapter
 
 View = Callable[[Context], tuple[Block, ...]]
@@ -16,4 +18,9 @@ VIEWS: Mapping[str, View] = {
     "unanswered_by_chapter": unanswered_by_chapter,
     "all_answers": all_answers,
     "own_notes": own_notes,
+    "criteria_overview": criteria_overview,
+    "criteria_details": criteria_details,
+    "criteria_sources": criteria_sources,
+    "form_ranking": form_ranking,
+    "form_explained": form_explained,
 }
