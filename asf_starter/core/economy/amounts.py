@@ -1,7 +1,7 @@
 """Exact arithmetic on whole numbers: decimals as scaled integers, and the one way of rounding.
 
-Inside the month loop there are only integers: a decimal is a numerator over a power of ten. Every
-line of the budget is rounded once, when it is made, half away from zero (specification 2.1).
+Inside the month loop there are only integers: a decimal is a numerator over a denominator that divides
+a power of ten. Every line is rounded once, when it is made, half away from zero (specification 2.1).
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
+from math import lcm
+from operator import add, sub
 
 MONTHS = 36
 """The months of a budget."""
@@ -44,31 +46,30 @@ def kronor(amount: Decimal) -> int:
 
 
 def scaled(values: Sequence[Decimal]) -> tuple[list[int], int]:
-    """Decimals as numerators over one common power of ten. Values must be finite."""
-    exponents = [value.as_tuple().exponent for value in values]
-    places = max((-exponent for exponent in exponents if isinstance(exponent, int)), default=0)
-    denominator = 10 ** max(0, places)
-    numerators = []
-    for value in values:
-        above, below = value.as_integer_ratio()
-        numerators.append(above * (denominator // below))
-    return numerators, denominator
+    """Decimals as numerators over one common denominator, exactly. Values must be finite."""
+    ratios = [value.as_integer_ratio() for value in values]
+    denominator = lcm(*[below for _, below in ratios])
+    if denominator == 1:
+        return [above for above, _ in ratios], 1
+    return [above * (denominator // below) for above, below in ratios], denominator
 
 
 def fraction_of_percent(value: Decimal) -> tuple[int, int]:
-    """A percentage as numerator and denominator of the share: 31.42 is (3142, 10000)."""
-    (numerator,), denominator = scaled((value,))
-    return numerator, denominator * 100
+    """A percentage as numerator and denominator of the share: 31.42 is 1571 of 5000."""
+    above, below = value.as_integer_ratio()
+    return above, below * 100
 
 
 def total(rows: Sequence[Sequence[int]]) -> Months:
     """The sum of rows, month by month."""
+    if len(rows) == 2:
+        return list(map(add, *rows))
     return list(map(sum, zip(*rows, strict=True))) if rows else nothing()
 
 
 def less(first: Sequence[int], second: Sequence[int]) -> Months:
     """The first row less the second."""
-    return [one - other for one, other in zip(first, second, strict=True)]
+    return list(map(sub, first, second))
 
 
 def running(row: Sequence[int], start: int = 0) -> Months:

@@ -71,11 +71,12 @@ def _add_inflows(ledger: Ledger, work: Workings, taxes: TaxMonths, vat: VatMonth
     ]
     ledger.combine("cash.customers", plus(customers))
     supports = [
-        ledger.combine(
+        ledger.add(
             "cash.support_payment",
-            [Term(f"result.support.{months.support.id}", 1, months.support.lag)],
+            months.received,
             row=months.support.id,
             name=months.support.name,
+            terms=(Term(f"result.support.{months.support.id}", 1, months.support.lag),),
         )
         for months in work.supports
     ]
@@ -143,12 +144,13 @@ def _returned(month: int | None, paid: int, amount: int) -> Months:
 def _add_outflows(ledger: Ledger, work: Workings, taxes: TaxMonths, vat: VatMonths) -> None:
     def pay(kind: str, kinds: Sequence[str]) -> list[str]:
         return [
-            ledger.combine(
+            ledger.add(
                 kind,
-                [Term(f"basis.invoice.{row.key}", 1, row.lag)],
+                row.bill.paid,
                 key=row.key if kind == "cash.supplier_payment" else "",
                 row=row.row if kind == "cash.investment_payment" else "",
                 name=row.name,
+                terms=(Term(f"basis.invoice.{row.key}", 1, row.lag),),
             )
             for row in work.bills_of(*kinds)
         ]

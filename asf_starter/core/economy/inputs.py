@@ -3,7 +3,7 @@
 Percentages are in percent (31.42 means 31.42 %), amounts in kronor with at most two decimals, all exact.
 ``start`` and ``end`` are months counted from the budget's first month (0); ``end`` is the last month
 in which the row counts, None for no end. They may lie outside the 36 months. ``id`` is the id of the
-table row, ``name`` what the founders call it (its number where they call it nothing).
+table row, ``name`` what the founders call it, or a statement that stands in for a name.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from asf_starter.core.interview.values import Month
 from asf_starter.core.texts import Statement
 
 Status = Literal["decided", "applied", "hoped"]
+Name = str | Statement
 NO_SEASON: tuple[Decimal, ...] = ()
 
 
@@ -44,7 +45,7 @@ class Product:
     """
 
     id: str
-    name: str
+    name: Name
     price: Decimal = ZERO
     price_includes_vat: bool = True
     vat: str = "standard"
@@ -75,7 +76,7 @@ class Position:
     """
 
     id: str
-    name: str
+    name: Name
     work: str = "in_production"
     hourly: bool = False
     wages: tuple[Decimal, ...] = (ZERO, ZERO, ZERO)
@@ -99,7 +100,7 @@ class Support:
     """
 
     id: str
-    name: str
+    name: Name
     position: str
     kind: Literal["lonebidrag", "introduktionsjobb", "nystartsjobb"] = "lonebidrag"
     share: Decimal = ZERO
@@ -119,7 +120,7 @@ class Overhead:
     """
 
     id: str
-    name: str
+    name: Name
     category: str = "other"
     amount: Decimal = ZERO
     increase: Decimal = ZERO
@@ -136,7 +137,7 @@ class Purchase:
     """Something bought once: an investment (``years`` of use), a start cost, the first stock. Without VAT."""
 
     id: str
-    name: str
+    name: Name
     category: str = ""
     amount: Decimal = ZERO
     vat: str = "standard"
@@ -150,7 +151,7 @@ class Deposit:
     """Money left as security, and the month it comes back (None: after the budget)."""
 
     id: str
-    name: str
+    name: Name
     amount: Decimal = ZERO
     month: int = 0
     returned: int | None = None
@@ -161,7 +162,7 @@ class Loan:
     """A loan of ``term`` months, ``grace`` of them without instalments. ``interest`` in percent a year."""
 
     id: str
-    name: str
+    name: Name
     lender: str = "bank"
     amount: Decimal = ZERO
     month: int = 0
@@ -176,7 +177,7 @@ class Contribution:
     """Money from members or owners: ``member``, ``investor``, ``share_capital`` or ``shareholder``."""
 
     id: str
-    name: str
+    name: Name
     kind: str = "member"
     amount: Decimal = ZERO
     month: int = 0
@@ -189,7 +190,7 @@ class Grant:
     """
 
     id: str
-    name: str
+    name: Name
     giver: str = "other_public"
     amount: Decimal = ZERO
     start: int = 0

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from asf_starter.core.economy.amounts import MONTHS, Months, total
+from asf_starter.core.economy.amounts import MONTHS, less, total
+from asf_starter.core.economy.inputs import Name
 from asf_starter.core.economy.line_kinds import KINDS, ORDER
 from asf_starter.core.economy.lines import Line, Term
 from asf_starter.core.economy.rates import Rates
@@ -23,7 +24,7 @@ class Ledger:
         months: Sequence[int],
         *,
         row: str = "",
-        name: str = "",
+        name: Name = "",
         key: str = "",
         rule: str = "",
         terms: Iterable[Term] = (),
@@ -39,8 +40,9 @@ class Ledger:
         """
         kind = KINDS[kind_id]
         end = key or row
-        if not accounts:
-            number = self._rates.account(account or kind.account)
+        account = account or kind.account
+        if account and not accounts:
+            number = self._rates.account(account)
             accounts = ((0, number),) if number else ()
         line_id = f"{kind_id}.{end}" if end else kind_id
         self._lines[line_id] = Line(
@@ -63,7 +65,7 @@ class Ledger:
         terms: Iterable[Term],
         *,
         row: str = "",
-        name: str = "",
+        name: Name = "",
         key: str = "",
         account: str = "",
     ) -> str:
@@ -77,7 +79,7 @@ class Ledger:
         terms: Iterable[Term],
         *,
         row: str = "",
-        name: str = "",
+        name: Name = "",
         opening: int = 0,
         account: str = "",
     ) -> str:
@@ -104,16 +106,18 @@ class Ledger:
         """A line by its id. Raises KeyError where it is not there."""
         return self._lines[line_id]
 
-    def _sum(self, terms: Sequence[Term]) -> Months:
-        rows = []
+    def _sum(self, terms: Sequence[Term]) -> Sequence[int]:
+        added: list[Sequence[int]] = []
+        taken: list[Sequence[int]] = []
         for term in terms:
             line = self._lines[term.line]
             row: Sequence[int] = line.months
             if term.lag:
                 lag = min(term.lag, MONTHS)
                 row = (*((line.opening,) * lag), *row[: MONTHS - lag])
-            rows.append([-amount for amount in row] if term.sign < 0 else row)
-        return total(rows)
+            (added if term.sign > 0 else taken).append(row)
+        whole = added[0] if len(added) == 1 else total(added)
+        return less(whole, total(taken)) if taken else whole
 
     def in_order(self) -> dict[str, Line]:
         """All lines in the order of their kinds."""

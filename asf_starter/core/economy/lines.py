@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from asf_starter.core.economy.inputs import Name
 from asf_starter.core.economy.timeline import Span
+from asf_starter.core.texts import Statement
 
 Section = Literal["basis", "result", "vat", "cash", "balance"]
 Nature = Literal["flow", "opening", "closing"]
@@ -38,17 +40,18 @@ class Kind:
         return self.id.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A part of a line: plus or minus another line, ``lag`` months earlier."""
+class Term(NamedTuple):
+    """A part of a line: plus or minus another line, ``lag`` months earlier.
+
+    Terms and lines are named tuples: a large budget has thousands, and is made at every keystroke.
+    """
 
     line: str
     sign: int = 1
     lag: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the budget. ``id`` is its kind's id, followed by the row's id where it has one.
 
     ``name`` is the founders' name of the row. ``terms``: where they are given the line is their sum, in
@@ -61,7 +64,7 @@ class Line:
     kind: Kind
     months: tuple[int, ...]
     row: str = ""
-    name: str = ""
+    name: Name = ""
     rule: str = ""
     terms: tuple[Term, ...] = ()
     rates: tuple[str, ...] = ()
@@ -82,6 +85,11 @@ class Line:
     def label(self) -> str:
         """The text id of its label, a text with the gap ``{name}`` where the line belongs to a row."""
         return f"budget.line.{self.kind.id}"
+
+    @property
+    def caption(self) -> Statement:
+        """The label with the name of the row in it."""
+        return Statement(self.label, {"name": self.name} if self.name else {})
 
     @property
     def bas_account(self) -> str:

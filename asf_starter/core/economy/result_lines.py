@@ -183,7 +183,7 @@ def _add_position(ledger: Ledger, work: Workings, staff: PositionMonths) -> None
                 "holiday_pay_workers" if workers else "holiday_pay_staff",
             )
         )
-    gross = ledger.combine("basis.gross_pay", plus(cost), row=row, name=name)
+    gross = ledger.add("basis.gross_pay", staff.gross, row=row, name=name, terms=plus(cost))
     cost = [gross, add("result.employer_fee", staff.fee, rates=fee_ids)]
     tax = add("basis.withheld_tax", staff.tax)
     paid = [gross]
@@ -194,11 +194,11 @@ def _add_position(ledger: Ledger, work: Workings, staff: PositionMonths) -> None
         cost.append(add("result.fee_on_holiday", staff.fee_accrued, rates=fee_ids))
         paid.append(add("basis.holiday_paid_out", staff.paid_out))
         add("basis.fee_on_holiday_due", staff.fee_due)
-    ledger.combine("basis.net_pay", [*plus(paid), Term(tax, -1)], row=row, name=name)
+    ledger.add("basis.net_pay", staff.net_pay, row=row, name=name, terms=(*plus(paid), Term(tax, -1)))
     cost.append(add("result.pension", staff.pension))
     cost.append(add("result.staff_insurance", staff.insurance))
     cost.append(add("result.payroll_tax", staff.payroll_tax, rates=("special_payroll_tax_on_pension",)))
-    ledger.combine("basis.staff_cost", plus(cost), row=row, name=name)
+    ledger.add("basis.staff_cost", staff.cost, row=row, name=name, terms=plus(cost))
     supports = [i.support.id for i in work.supports if i.support.position == row]
     ledger.combine(
         "basis.net_staff_cost",

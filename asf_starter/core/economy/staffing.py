@@ -100,12 +100,19 @@ def employer_fees(gross: Sequence[int], fees: FeeRates) -> Months:
 
 
 def employ(
-    position: Position, timeline: Timeline, book: RateBook, scenario: Scenario, holiday_month: int
+    position: Position,
+    fees: FeeRates,
+    timeline: Timeline,
+    book: RateBook,
+    scenario: Scenario,
+    holiday_month: int,
 ) -> PositionMonths:
-    """One position by month. The holiday month (1 to 12) and its last month pay out the holiday balance."""
+    """One position by month, with the ``fees`` of its category.
+
+    The holiday month (1 to 12), and the position's last month, pay out the holiday balance.
+    """
     months = employed_months(position, scenario.start_delay)
     wage = _wages(position, months, scenario)
-    fees = fee_rates(position.fee, book)
     holiday, accrued = nothing(), nothing()
     if position.holiday == "paid_with_wage":
         above, below = fraction_of_percent(position.holiday_percent)

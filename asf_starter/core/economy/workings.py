@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from asf_starter.core.economy.amounts import scaled
 from asf_starter.core.economy.costs import Bill, VatTerms, buy_once, run_overhead, vat_terms
-from asf_starter.core.economy.inputs import BudgetInputs, Purchase
+from asf_starter.core.economy.inputs import BudgetInputs, Name, Purchase
 from asf_starter.core.economy.loans import LoanMonths, borrow
 from asf_starter.core.economy.rate_book import RateBook
 from asf_starter.core.economy.rates import Scenario
 from asf_starter.core.economy.sales import ProductMonths, sell
-from asf_starter.core.economy.staffing import PositionMonths, employ
+from asf_starter.core.economy.staffing import PositionMonths, employ, fee_rates
 from asf_starter.core.economy.subsidies import GrantMonths, SupportMonths, grant_months, support_staff
 from asf_starter.core.economy.timeline import Timeline
 
@@ -23,7 +23,7 @@ class BillRow:
 
     kind: str
     row: str
-    name: str
+    name: Name
     account: str
     vat: str
     lag: int
@@ -61,8 +61,10 @@ def work_out(inputs: BudgetInputs, timeline: Timeline, book: RateBook, scenario:
     """Every row by month, in the order of the specification (2.16)."""
     terms = vat_terms(inputs.vat)
     products = tuple(sell(product, timeline, book, terms, scenario) for product in inputs.products)
+    fees = {category: fee_rates(category, book) for category in {p.fee for p in inputs.positions}}
     positions = tuple(
-        employ(position, timeline, book, scenario, inputs.holiday_month) for position in inputs.positions
+        employ(position, fees[position.fee], timeline, book, scenario, inputs.holiday_month)
+        for position in inputs.positions
     )
     by_id = {staff.position.id: staff for staff in positions}
     (hours,), below = scaled((inputs.capacity.full_time_hours,))
