@@ -35,10 +35,13 @@ class Part:
     as running text under a quiet label. ``facts``: questions whose answers stand as a two-column
     table. ``table``: a table question, with ``columns`` to choose and order its columns. ``view``:
     a named view. ``signers``: signature lines. ``lines``: dotted lines for handwriting, ``label`` above.
-    ``id`` gives a text its place for translators.
+    ``id`` gives a text its place for translators. With a ``title`` the part is a clause of a legal
+    paper, numbered through the whole document; ``law`` names the paragraphs that it answers.
     """
 
     id: str = ""
+    title: Text = NO_TEXT
+    law: str = ""
     text: Text = NO_TEXT
     answers: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()

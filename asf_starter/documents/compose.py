@@ -6,6 +6,7 @@ answered becomes a dotted line, and the document is a draft while there are any.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,7 +19,6 @@ from asf_starter.core.interview.interview import Question
 from asf_starter.core.outlines import Outline, Part
 from asf_starter.core.plan import state_code
 from asf_starter.core.texts import Statement
-from asf_starter.documents.views.answer_table import answer_table
 from asf_starter.documents.notation import Notation
 from asf_starter.documents.phrases import Fill, Phrases
 from asf_starter.documents.prose import prose_blocks, prose_runs
@@ -41,6 +41,7 @@ from asf_starter.documents.tree import (
     WritingLines,
 )
 from asf_starter.documents.views import VIEWS
+from asf_starter.documents.views.answer_table import answer_table
 from asf_starter.documents.views.context import Context, cell, quiet, run, simple_table
 
 _SIGNS = ("met", "partly", "not_yet", "unknown", "note", "warning", "conflict", "checkbox")
@@ -56,11 +57,12 @@ def compose(outline_id: str, assessment: Assessment, handbook: Handbook, day: da
     context = Context(assessment, handbook, phrases, outline, day)
     blocks: list[Block] = []
     number = 0
+    clauses = itertools.count(1)
     for section_id in outline.sections:
         section = handbook.sections[section_id]
         if not _applies(context, section.when):
             continue
-        inside = [block for part in section.parts for block in _part(context, part)]
+        inside = [block for part in section.parts for block in _part(context, part, clauses)]
         if not inside:
             continue
         if section.new_page and blocks:
@@ -165,9 +167,20 @@ def _gap(context: Context) -> Fill:
     return gap
 
 
-def _part(context: Context, part: Part) -> Iterator[Block]:
+def _part(context: Context, part: Part, clauses: Iterator[int]) -> Iterator[Block]:
+    """The blocks of a part; a part with a title becomes one clause, numbered."""
     if not _applies(context, part.when):
         return
+    if part.title:
+        title = prose_runs(part.title, _gap(context))
+        number = context.words("common.document.clause", number=next(clauses))
+        inside = tuple(_contents(context, part))
+        yield Clause(number, title, inside, part.law, anchor=part.id)
+    else:
+        yield from _contents(context, part)
+
+
+def _contents(context: Context, part: Part) -> Iterator[Block]:
     if part.text:
         yield from _text(context, part)
     for question_id in part.answers:
@@ -177,7 +190,7 @@ def _part(context: Context, part: Part) -> Iterator[Block]:
     if part.table:
         yield from _table(context, part)
     if part.view:
-        yield from VIEWS.get(part.view, lambda c: ())(context)
+        yield from VIEWS[part.view](context)
     if part.signers:
         yield _signature_lines(context, part)
     if part.lines:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from asf_starter.core.interview.answers import Answer
-from asf_starter.documents.views.answer_table import answer_table
 from asf_starter.documents.tree import Block, Heading, Paragraph, Run
+from asf_starter.documents.views.answer_table import answer_table
 from asf_starter.documents.views.context import Context, open_state_key, quiet, run
 
 
