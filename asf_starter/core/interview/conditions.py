@@ -106,3 +106,19 @@ def questions_in(condition: Condition) -> Iterator[str]:
             return
         case _:
             assert_never(condition)
+
+
+def rules_in(condition: Condition) -> Iterator[str]:
+    """The names of all named rules in a condition."""
+    match condition:
+        case Rule(name):
+            yield name
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from rules_in(part)
+        case Not(part):
+            yield from rules_in(part)
+        case Is():
+            return
+        case _:
+            assert_never(condition)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from asf_starter.core.interview.conditions import questions_in
+from asf_starter.core.interview.conditions import Rules, questions_in, rules_in
 from asf_starter.core.interview.interview import Interview
 from asf_starter.core.law.criterion import CRITERIA
 from asf_starter.core.law.form_book import FACTS, FormBook, ScoredQuestion
@@ -22,7 +22,8 @@ def problems_of(book: FormBook, interview: Interview) -> Iterator[str]:
                     yield f"{place}: nothing is said about the criterion {criterion}"
         yield from (f"{place}: unknown fact {fact.id}" for fact in form.facts if fact.id not in FACTS)
         for variant in form.variants:
-            yield from _unknown(questions_in(variant.when), interview, f"{place}.variants.{variant.id}")
+            variant_place = f"{place}.variants.{variant.id}"
+            yield from _unknown(questions_in(variant.when), interview, variant_place)
     for question in book.scoring.questions:
         yield from _problems_of_question(question, book, interview)
     for hindrance in book.scoring.hindrances:
@@ -55,3 +56,18 @@ def _problems_of_question(scored: ScoredQuestion, book: FormBook, interview: Int
 
 def _unknown(asked: Iterable[str], interview: Interview, place: str) -> Iterator[str]:
     yield from (f"{place}: no question {name}" for name in asked if interview.find(name) is None)
+
+
+def rule_problems_of(book: FormBook, rules: Rules) -> Iterator[str]:
+    """Conditions that name rules which nobody defines."""
+    conditions = [
+        (f"legal_forms.scoring.hindrances.{hindrance.id}", hindrance.when)
+        for hindrance in book.scoring.hindrances
+    ]
+    conditions += [
+        (f"legal_forms.{form.id}.variants.{variant.id}", variant.when)
+        for form in book.forms
+        for variant in form.variants
+    ]
+    for place, condition in conditions:
+        yield from (f"{place}: no rule {name}" for name in rules_in(condition) if name not in rules)

@@ -64,6 +64,11 @@ def not_registered_yet(value_of: ValueOf) -> Truth:
     return value_of("registered") is not True
 
 
+def auditor_not_asked_about(value_of: ValueOf) -> Truth:
+    """Nobody has said yet whether there is someone who can be the auditor (EFL 8:1)."""
+    return value_of("auditor_available") is None
+
+
 def three_founders(value_of: ValueOf) -> Truth:
     """Exactly three founders are named in the table of founders."""
     founders = _rows(value_of("founders"))
@@ -119,6 +124,7 @@ RULES: Rules = MappingProxyType(
             no_property_set_aside,
             lock_suits_svb,
             not_registered_yet,
+            auditor_not_asked_about,
             three_founders,
             more_than_three_founders,
             founder_count_differs,
