@@ -82,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--date", type=date.fromisoformat, metavar="D", help="the day to reckon from")
     check = command("check", _check, "say what is missing or contradicts", plan=True)
     check.add_argument("--json", action="store_true")
+    check.add_argument("--date", type=date.fromisoformat, metavar="D", help="the day to reckon from")
     documents = command("documents", _documents, "list every document and edition")
     documents.add_argument("--json", action="store_true")
     export = command("export", _export, "write documents and print the files' names", plan=True)
@@ -186,12 +187,12 @@ def _fill(options: argparse.Namespace) -> int:
 
 def _assessed(options: argparse.Namespace) -> tuple[Handbook, Assessment]:
     handbook, plan = _opened(options)
-    return handbook, assess(handbook, plan)
+    return handbook, assess(handbook, plan, getattr(options, "date", None) or date.today())
 
 
 def _show(options: argparse.Namespace) -> int:
     handbook, assessment = _assessed(options)
-    tree = show_json(assessment, handbook, options.date or date.today())
+    tree = show_json(assessment, handbook)
     if options.json:
         _print_json(tree)
         return GOOD
@@ -258,7 +259,6 @@ def _export(options: argparse.Namespace) -> int:
         handbook,
         ids,
         options.to,
-        options.date or date.today(),
         Options(formats, not options.without_plan, options.large_print, options.ink_saving),
         resources=resources_folder(),
     )

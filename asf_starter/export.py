@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from asf_starter.core.assessment import Assessment
@@ -53,7 +52,6 @@ def export_documents(
     handbook: Handbook,
     document_ids: Sequence[str],
     folder: Path,
-    day: date,
     options: Options = Options(),
     *,
     resources: Path,
@@ -69,10 +67,10 @@ def export_documents(
     written = []
     for document_id in document_ids:
         outline = handbook.outlines[document_id]
-        document = compose(document_id, assessment, handbook, day)
+        document = compose(document_id, assessment, handbook)
         for form in options.formats:
             if form in outline.formats:
-                data = _WRITERS[form](document, assessment, look, day, options, progress)
+                data = _WRITERS[form](document, assessment, look, options, progress)
                 path = folder / f"{file_stem(document)}.{form}"
                 replace_file(path, data, mode=0o644)
                 written.append(path)
@@ -93,7 +91,6 @@ def _pdf(
     document: Document,
     assessment: Assessment,
     look: Look,
-    day: date,
     options: Options,
     progress: Progress | None,
 ) -> bytes:
@@ -108,7 +105,7 @@ def _pdf(
     return write_pdf(
         document,
         look,
-        day=day,
+        day=assessment.day,
         attachment=attachment,
         progress=page,
         large_print=options.large_print,
@@ -120,14 +117,13 @@ def _markdown(
     document: Document,
     assessment: Assessment,
     look: Look,
-    day: date,
     options: Options,
     progress: Progress | None,
 ) -> bytes:
     return write_markdown(document).encode("utf-8")
 
 
-Writer = Callable[[Document, Assessment, Look, date, Options, Progress | None], bytes]
+Writer = Callable[[Document, Assessment, Look, Options, Progress | None], bytes]
 
 _WRITERS: Mapping[str, Writer] = {"pdf": _pdf, "md": _markdown}
 FORMATS = tuple(_WRITERS)

@@ -15,7 +15,10 @@ from asf_starter.core.interview.conditions import All, Condition, Is, Not, Rule
 from asf_starter.core.interview.conditions import Any as AnyOf
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.values import Month, Row
+from asf_starter.core.law.criteria import CriterionVerdict
+from asf_starter.core.law.form_standing import FormStanding
 from asf_starter.core.plan import FORMAT_VERSION, state_code
+from asf_starter.core.texts import Statement
 from asf_starter.documents.notation import Notation
 from asf_starter.documents.phrases import Phrases
 
@@ -110,10 +113,11 @@ def value_json(value: object) -> Json:
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 
-def show_json(assessment: Assessment, handbook: Handbook, day: date) -> Json:
+def show_json(assessment: Assessment, handbook: Handbook) -> Json:
     """Everything that is typed and worked out."""
     plan = assessment.plan
     answers = assessment.answers
+    phrases = Phrases(handbook, Notation(handbook.language))
     return {
         "plan": {
             "id": plan.id,
@@ -121,7 +125,7 @@ def show_json(assessment: Assessment, handbook: Handbook, day: date) -> Json:
             "format_version": FORMAT_VERSION,
             "handbook_date": handbook.date,
             "state_code": state_code(plan),
-            "date": day.isoformat(),
+            "date": assessment.day.isoformat(),
         },
         "answers": {
             question_id: {
@@ -134,6 +138,69 @@ def show_json(assessment: Assessment, handbook: Handbook, day: date) -> Json:
         },
         "not_in_force": list(answers.not_in_force),
         **check_json(assessment, handbook),
+        "criteria": [_criterion(phrases, verdict) for verdict in assessment.criteria],
+        "legal_forms": [_form(phrases, form) for form in assessment.forms.forms],
+    }
+
+
+def _reasons(phrases: Phrases, statements: Sequence[Statement]) -> list[Json]:
+    """Statements with the (first) answer they stem from, and their source."""
+    return [
+        {
+            "text": phrases.say(statement),
+            "answer": statement.answers[0] if statement.answers else None,
+            "answers": list(statement.answers),
+            "source": statement.source,
+        }
+        for statement in statements
+    ]
+
+
+def _criterion(phrases: Phrases, verdict: CriterionVerdict) -> Json:
+    return {
+        "id": verdict.id,
+        "verdict": verdict.verdict,
+        "reasons": _reasons(phrases, verdict.reasons),
+        "breakers": _reasons(phrases, verdict.breakers),
+        "remarks": _reasons(phrases, verdict.remarks),
+        "evidence": [
+            {
+                "id": found.id,
+                "need": found.item.need,
+                "state": found.state,
+                "date": value_json(found.date),
+                "text": phrases.say(found.statement),
+            }
+            for found in verdict.evidence
+        ],
+        "next_step": phrases.say(verdict.next_step) if verdict.next_step else None,
+        "helper": phrases.say(verdict.helper) if verdict.helper else None,
+        "skoopi": {
+            "verdict": verdict.skoopi.verdict,
+            "reasons": _reasons(phrases, verdict.skoopi.reasons),
+        },
+    }
+
+
+def _form(phrases: Phrases, form: FormStanding) -> Json:
+    return {
+        "id": form.id,
+        "name": phrases.say(form.name),
+        "score": form.score,
+        "excluded": _reasons(phrases, form.excluded),
+        "for": _reasons(phrases, form.reasons_for),
+        "against": _reasons(phrases, form.reasons_against),
+        "stops": _reasons(phrases, form.stops),
+        "warnings": _reasons(phrases, (*form.warnings, *form.people)),
+        "flips": [
+            {
+                "changes": dict(flip.changes),
+                "text": phrases.say(flip.text),
+                "first": flip.first,
+                "score": flip.first_sum,
+            }
+            for flip in form.flips
+        ],
     }
 
 
@@ -154,7 +221,17 @@ def check_json(assessment: Assessment, handbook: Handbook) -> Json:
             {"question": answer.question.id, "state": _open_state(answer)}
             for answer in assessment.answers.open_questions
         ],
-        "advice": [],
+        "advice": [
+            {
+                "id": note.id,
+                "severity": note.severity,
+                "text": phrases.say(note.text),
+                "mend": phrases.say(note.mend),
+                "source": note.source,
+                "answers": list(note.answers),
+            }
+            for note in assessment.advice
+        ],
     }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from asf_starter.core.advice import Advice
 from asf_starter.core.economy.rates import Rates
 from asf_starter.core.glossary import Glossary
 from asf_starter.core.interview.conditions import Rules
@@ -34,6 +35,7 @@ class Handbook:
     glossary: Glossary
     forms: FormBook
     criteria: tuple[Criterion, ...]
+    advice: tuple[Advice, ...]
     rates: Rates
     outlines: Mapping[str, Outline]
     sections: Mapping[str, Section]

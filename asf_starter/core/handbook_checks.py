@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from asf_starter.core.advice import problems_of as advice_problems
 from asf_starter.core.economy.rates import problems as rate_problems
 from asf_starter.core.figures import FIGURES
 from asf_starter.core.handbook import Handbook
@@ -28,6 +29,7 @@ def check_handbook(handbook: Handbook) -> list[str]:
         *_document_problems(handbook),
         *form_problems(handbook.forms, handbook.interview),
         *criterion_problems(handbook.criteria, handbook.interview),
+        *advice_problems(handbook.advice, handbook.interview, handbook.rules),
         *rate_problems(handbook.rates),
     ]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.figures import FIGURES
@@ -47,14 +46,14 @@ from asf_starter.documents.views.context import Context, cell, quiet, run, simpl
 _SIGNS = ("met", "partly", "not_yet", "unknown", "note", "warning", "conflict", "checkbox")
 
 
-def compose(outline_id: str, assessment: Assessment, handbook: Handbook, day: date) -> Document:
+def compose(outline_id: str, assessment: Assessment, handbook: Handbook) -> Document:
     """The document of an outline. Raises KeyError for an outline that the handbook does not hold.
 
-    ``handbook`` is in the document's language; ``day`` is the date printed on it.
+    ``handbook`` is in the document's language; the date printed is the assessment's day.
     """
     outline = handbook.outlines[outline_id]
     phrases = Phrases(handbook, Notation(handbook.language))
-    context = Context(assessment, handbook, phrases, outline, day)
+    context = Context(assessment, handbook, phrases, outline)
     blocks: list[Block] = []
     number = 0
     clauses = itertools.count(1)
@@ -80,7 +79,7 @@ def compose(outline_id: str, assessment: Assessment, handbook: Handbook, day: da
         subtitle=outline.subtitle,
         subject=outline.subject,
         enterprise=enterprise,
-        date=context.notation.date(day),
+        date=context.notation.date(assessment.day),
         state_code=state_code(assessment.plan),
         language=handbook.language,
         words=FixedWords(
@@ -116,7 +115,7 @@ def _title_facts(context: Context) -> Iterator[Fact]:
     if context.outline.recipient:
         yield Fact(context.words("common.document.recipient"), run(context.outline.recipient))
     yield Fact(context.words("common.document.contact"), context.answer_runs("contact_person"))
-    yield Fact(context.words("common.document.printed"), run(context.notation.date(context.day)))
+    yield Fact(context.words("common.document.printed"), run(context.notation.date(context.assessment.day)))
     yield Fact(context.words("common.document.code"), run(state_code(context.assessment.plan)))
 
 
@@ -190,7 +189,7 @@ def _contents(context: Context, part: Part) -> Iterator[Block]:
     if part.table:
         yield from _table(context, part)
     if part.view:
-        yield from VIEWS[part.view](context)
+        yield from VIEWS[part.view](context) if part.view in VIEWS else ()
     if part.signers:
         yield _signature_lines(context, part)
     if part.lines:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
+from asf_starter.core.advice import AdviceFile
 from asf_starter.core.economy.rates import RateFile, gather
 from asf_starter.core.glossary import Glossary
 from asf_starter.core.handbook import Handbook
@@ -110,6 +111,7 @@ def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
         glossary=files.one(Glossary, "glossary.toml"),
         forms=_form_book(files),
         criteria=tuple(files.each(Criterion, "criteria")),
+        advice=files.one(AdviceFile, "advice.toml").notes,
         rates=gather(files.each(RateFile, "rates")),
         outlines={outline.id: outline for outline in outlines},
         sections={section.id: section for section in sections},
@@ -177,6 +179,7 @@ def map_handbook_texts(handbook: Handbook, change: Translate) -> Handbook:
             each("legal_forms", forms.forms), map_texts(forms.scoring, "legal_forms.scoring", change)
         ),
         criteria=each("criteria", handbook.criteria),
+        advice=each("advice", handbook.advice),
         rates=replace(handbook.rates, rates=each("rates", handbook.rates.rates)),
         texts={text_id: change(text_id, text) for text_id, text in handbook.texts.items()},
     )

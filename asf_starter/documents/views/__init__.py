@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from asf_starter.documents.tree import Block
+from asf_starter.documents.views.advice import advice
 from asf_starter.documents.views.answer_list import all_answers, own_notes
 from asf_starter.documents.views.context import Context
 from asf_starter.documents.views.criteria import criteria_details, criteria_overview, criteria_sources
@@ -14,6 +15,7 @@ from asf_starter.documents.views.open_questions import agenda, unanswered_by_cha
 View = Callable[[Context], tuple[Block, ...]]
 
 VIEWS: Mapping[str, View] = {
+    "advice": advice,
     "agenda": agenda,
     "unanswered_by_chapter": unanswered_by_chapter,
     "all_answers": all_answers,

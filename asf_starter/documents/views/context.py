@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.handbook import Handbook
@@ -38,7 +37,6 @@ class Context:
     handbook: Handbook
     phrases: Phrases
     outline: Outline
-    day: date
 
     @property
     def notation(self) -> Notation:

@@ -1,0 +1,168 @@
+"""The four criteria: at a glance, in detail with evidence, and their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from asf_starter.core.law.criteria import CriterionVerdict
+from asf_starter.core.law.criterion import State
+from asf_starter.core.law.evidence import Evidence
+from asf_starter.core.texts import Statement
+from asf_starter.documents.tree import (
+    Advice,
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Run,
+    Runs,
+    Sign,
+    Table,
+    TableRow,
+)
+from asf_starter.documents.views.context import Context, quiet, run
+
+STATE_SIGNS: Mapping[State, Sign] = {
+    "exists": "met",
+    "draft": "partly",
+    "missing": "not_yet",
+    "unknown": "unknown",
+}
+
+
+def verdict_runs(context: Context, verdict: str, *, bold: bool = True) -> Runs:
+    """A verdict's word."""
+    return run(context.words(f"common.status.{verdict}"), bold=bold)
+
+
+def criteria_overview(context: Context) -> tuple[Block, ...]:
+    """One row a criterion: verdict, why, next step. Skoopi's verdict beside the official one."""
+    rows = []
+    for verdict in context.assessment.criteria:
+        name = context.words(f"criteria.{verdict.id}.name")
+        why = verdict.breakers[:1] or verdict.reasons[:1]
+        rows.append(
+            TableRow(
+                (
+                    Cell(run(name, bold=True)),
+                    Cell(verdict_runs(context, verdict.verdict), verdict.verdict),
+                    Cell(verdict_runs(context, verdict.skoopi.verdict, bold=False), verdict.skoopi.verdict),
+                    Cell(_joined(context, why)),
+                    Cell(context.phrases.runs(verdict.next_step) if verdict.next_step else run("–")),
+                )
+            )
+        )
+    keys = ("criterion", "official", "skoopi", "why", "next")
+    shares = (1.25, 0.95, 0.95, 1.9, 2.2)
+    heads = tuple(
+        Column(run(context.words(f"views.criteria.{key}")), share=share)
+        for key, share in zip(keys, shares, strict=True)
+    )
+    table = Table(heads, tuple(rows), context.words("views.criteria.summary"))
+    notes: list[Block] = [table]
+    if any(
+        reason.text == "compass.why.not_registered"
+        for verdict in context.assessment.criteria
+        for reason in verdict.reasons
+    ):
+        notes.append(Paragraph(context.say("compass.why.not_registered"), "small"))
+    return tuple(notes)
+
+
+def _joined(context: Context, statements: tuple[Statement, ...]) -> Runs:
+    runs: list[Run] = []
+    for statement in statements:
+        runs += [*context.phrases.runs(statement), Run(" ")]
+    return tuple(runs[:-1])
+
+
+def criteria_details(context: Context) -> tuple[Block, ...]:
+    """Each criterion with both yardsticks, the evidence item by item, breakers, remarks and next step."""
+    return tuple(block for verdict in context.assessment.criteria for block in _details(context, verdict))
+
+
+def _details(context: Context, verdict: CriterionVerdict) -> Iterator[Block]:
+    place = f"criteria.{verdict.id}"
+    yield Heading(2, run(context.words(f"{place}.name")), anchor=f"criterion_{verdict.id}")
+    yield Items(
+        (
+            _yardstick(context, "official", verdict.verdict, f"{place}.meaning"),
+            _yardstick(context, "skoopi", verdict.skoopi.verdict, f"{place}.skoopi_meaning"),
+        ),
+        "sign",
+    )
+    evidence = [found.statement for found in verdict.evidence]
+    for reason in verdict.reasons:
+        if reason not in evidence and reason not in verdict.breakers:
+            yield Paragraph(context.phrases.runs(reason))
+    for breaker in verdict.breakers:
+        yield Advice("conflict", context.phrases.runs(breaker), (), _source(context, breaker.source))
+    yield _evidence_table(context, verdict)
+    for remark in verdict.remarks:
+        yield Paragraph(context.phrases.runs(remark), "small")
+    if verdict.next_step:
+        yield quiet(context.words("views.criteria.next"))
+        yield Paragraph(context.phrases.runs(verdict.next_step))
+        if verdict.helper:
+            yield Paragraph(context.phrases.runs(verdict.helper), "small")
+
+
+def _yardstick(context: Context, yardstick: str, verdict: Sign, meaning: str) -> Item:
+    name = context.words(f"compass.yardstick.{yardstick}")
+    word = context.words(f"common.status.{verdict}")
+    runs = (Run(f"{name}: {word}. ", bold=True), *context.say(meaning))
+    return Item((Paragraph(runs),), verdict)
+
+
+def _evidence_table(context: Context, verdict: CriterionVerdict) -> Table:
+    keys = (("evidence", 2.2), ("need", 1.0), ("state", 1.1), ("how", 2.6))
+    heads = tuple(Column(run(context.words(f"views.criteria.{key}")), share=share) for key, share in keys)
+    rows = tuple(_evidence_row(context, verdict.id, found) for found in verdict.evidence)
+    summary = context.words(
+        "views.criteria.evidence_summary", name=context.words(f"criteria.{verdict.id}.name")
+    )
+    return Table(heads, rows, summary)
+
+
+def _evidence_row(context: Context, criterion: str, found: Evidence) -> TableRow:
+    state = "unknown" if found.state == "unknown" else found.state
+    origins = found.statement.answers
+    return TableRow(
+        (
+            Cell(context.say(f"criteria.{criterion}.evidence.{found.id}.text")),
+            Cell(run(context.words(f"compass.need.{found.item.need}"))),
+            Cell(
+                run(context.words(f"common.status.{state}"), bold=True, origins=origins),
+                STATE_SIGNS[found.state],
+            ),
+            Cell(context.phrases.runs(found.statement)),
+        )
+    )
+
+
+def _source(context: Context, source: str) -> str:
+    return context.words("common.document.source", source=source) if source else ""
+
+
+def criteria_sources(context: Context) -> tuple[Block, ...]:
+    """Where the criteria, the evidence and the breakers come from, and when that was checked."""
+    lines = []
+    seen: set[str] = set()
+    for criterion in context.handbook.criteria:
+        named = [
+            (criterion.source, criterion.checked, criterion.verified),
+            (criterion.skoopi_source, criterion.checked, criterion.verified),
+            *((item.source, item.checked, item.verified) for item in criterion.evidence),
+            *((breaker.source, breaker.checked, breaker.verified) for breaker in criterion.breakers),
+        ]
+        for source, checked, verified in named:
+            if source in seen:
+                continue
+            seen.add(source)
+            mark = "" if verified else f" {context.words('views.sources.check')}"
+            day = context.notation.date(checked)
+            lines.append(context.words("views.sources.line", source=source, day=day) + mark)
+    return (Items(tuple(Item((Paragraph(run(line), "small"),)) for line in lines)),)

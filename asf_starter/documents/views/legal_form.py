@@ -1,0 +1,89 @@
+"""Which legal forms suit: the ranking with reasons each way, what excludes, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from asf_starter.core.law.form_standing import FormStanding
+from asf_starter.core.texts import Statement
+from asf_starter.documents.tree import Advice, Block, Heading, Item, Items, Paragraph, Run
+from asf_starter.documents.views.context import Context, quiet, run
+
+MOST_SHOWN = 3
+
+
+def form_ranking(context: Context) -> tuple[Block, ...]:
+    """The result in one sentence, the first forms with reasons each way, and what would change it."""
+    ranking = context.assessment.forms
+    blocks: list[Block] = [Paragraph(context.phrases.runs(ranking.headline))]
+    for statement in (ranking.preliminary, ranking.deciding, ranking.decision):
+        if statement:
+            blocks.append(Paragraph(context.phrases.runs(statement)))
+    possible = [form for form in ranking.forms if form.score is not None and not form.excluded]
+    if ranking.outcome != "nothing_answered":
+        for place, form in enumerate(possible[:MOST_SHOWN], 1):
+            blocks += _form(context, form, place)
+        blocks += _excluded(context)
+        blocks += _flips(context)
+        blocks.append(Paragraph(context.phrases.runs(ranking.proposal), "small"))
+    return tuple(blocks)
+
+
+def _form(context: Context, form: FormStanding, place: int) -> Iterator[Block]:
+    points = context.words("views.forms.points", points=form.score or 0)
+    name = context.phrases.say(form.name)
+    yield Heading(3, (Run(f"{place}. {name}"), Run(f"  {points}", soft=True)))
+    reasons = [
+        *(("for", reason) for reason in form.reasons_for),
+        *(("against", reason) for reason in form.reasons_against),
+    ]
+    items = []
+    for side, reason in reasons:
+        label = context.words(f"views.forms.{side}")
+        items.append(Item((Paragraph((Run(f"{label} ", bold=True), *_with_source(context, reason))),)))
+    yield Items(tuple(items))
+    for stop in form.stops:
+        yield Advice("conflict", context.phrases.runs(stop), (), _source(context, stop))
+    for warning in (*form.warnings, *form.people):
+        yield Paragraph(
+            (Run(f"{context.words('common.status.note')}: ", bold=True), *_with_source(context, warning))
+        )
+
+
+def _with_source(context: Context, statement: Statement) -> tuple[Run, ...]:
+    runs = context.phrases.runs(statement)
+    return (*runs, Run(f" ({statement.source})", soft=True)) if statement.source else runs
+
+
+def _source(context: Context, statement: Statement) -> str:
+    return context.words("common.document.source", source=statement.source) if statement.source else ""
+
+
+def _excluded(context: Context) -> Iterator[Block]:
+    out = [form for form in context.assessment.forms.forms if form.score is not None and form.excluded]
+    if not out:
+        return
+    yield quiet(context.words("views.forms.excluded"))
+    items = []
+    for form in out:
+        runs: list[Run] = [Run(f"{context.phrases.say(form.name)}: ", bold=True)]
+        for reason in form.excluded:
+            runs += [*_with_source(context, reason), Run(" ")]
+        items.append(Item((Paragraph(tuple(runs[:-1])),)))
+    yield Items(tuple(items))
+
+
+def _flips(context: Context) -> Iterator[Block]:
+    flips = context.assessment.forms.flips
+    if not flips:
+        return
+    yield quiet(context.words("views.forms.flips"))
+    yield Items(tuple(Item((Paragraph(context.phrases.runs(flip.text)),)) for flip in flips))
+
+
+def form_explained(context: Context) -> tuple[Block, ...]:
+    """The chosen form in a few words, for readers who do not know it."""
+    chosen = context.assessment.answers.value("legal_form")
+    if not isinstance(chosen, str) or chosen not in context.handbook.forms.by_id:
+        return ()
+    return (Paragraph(run(context.words(f"legal_forms.{chosen}.description"))),)
