@@ -80,7 +80,7 @@ class Session(QObject):
     def assessment(self) -> Assessment:
         """What follows from the plan as it is at this moment."""
         if self._assessment is None or self._assessment.plan is not self.plan:
-            self._assessment = assess(self._handbook, self.plan)
+            self._assessment = assess(self._handbook, self.plan, self.now().date())
         return self._assessment
 
     def _announce(self) -> None:
