@@ -156,12 +156,17 @@ def _advice(block: Advice, place: Place, making: Making) -> Part:
     inside = place.inside(element, padding + room, place.width - 2 * padding - room)
     parts: list[Part] = []
     if block.title or block.sign:
-        title = text_part((), replace(body, bold=True, after=2.0), inside, setting)
+        style = replace(body, bold=True, after=2.0)
         owner = Element("P", element)
-        if block.sign:
-            title.labels = (sign_label(block.sign, block.title, -room, owner, setting),)
-        title.lines = set_runs(block.title, title.style, inside.width, owner, setting)
-        title.keep_with_next = bool(block.blocks)
+        title = TextPart(
+            labels=(sign_label(block.sign, block.title, -room, owner, setting),) if block.sign else (),
+            lines=set_runs(block.title, style, inside.width, owner, setting),
+            style=style,
+            width=inside.width,
+            indent=inside.indent,
+            after=style.after,
+            keep_with_next=bool(block.blocks),
+        )
         parts.append(title)
     parts += making.parts(block.blocks, inside)
     if block.source:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from asf_starter.documents.cleaning import one_line
-from asf_starter.documents.pdf.pen import ARTIFACT, Ink, Pen
+from asf_starter.documents.pdf.ink import ARTIFACT, Ink
+from asf_starter.documents.pdf.pen import Pen
 from asf_starter.documents.tree import Box, Circle, Drawing, Line, Polyline, Words
 
 _HATCH_DISTANCE = 4.2

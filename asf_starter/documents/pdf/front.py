@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from asf_starter.documents.cleaning import one_line
-from asf_starter.documents.pdf.inline import set_runs, set_words, words_in_line
+from asf_starter.documents.pdf.ink import ARTIFACT, Ink
+from asf_starter.documents.pdf.inline import set_runs, set_words
 from asf_starter.documents.pdf.pages import Page, Placed, height_of
 from asf_starter.documents.pdf.parts import ContentsPart, Label, PageBreakPart, Part, TextPart
-from asf_starter.documents.pdf.pen import ARTIFACT, Ink, Pen
+from asf_starter.documents.pdf.pen import Pen
 from asf_starter.documents.pdf.place import HeadingMade, Place, text_part
 from asf_starter.documents.pdf.setting import Setting, Style
 from asf_starter.documents.pdf.structure import Element
+from asf_starter.documents.pdf.text import end, in_line
 from asf_starter.documents.tree import Fact, Run
 
 CONTENTS_LEVELS = 2
@@ -30,7 +32,7 @@ class DraftPart(Part):
     def __init__(self, words: str, style: Style, element: Element, setting: Setting) -> None:
         super().__init__(after=style.leading * 0.8)
         self._style = style
-        self._scraps = words_in_line(words, Ink(style.size, True, style.colour, element), setting)
+        self._scraps = in_line(words, Ink(style.size, True, style.colour, element), setting.fonts)
 
     @property
     def height(self) -> float:
@@ -108,14 +110,11 @@ def facts(place: Place, setting: Setting) -> list[Part]:
 def _fact(fact: Fact, place: Place, setting: Setting) -> list[Part]:
     style = replace(setting.styles.body, after=setting.styles.body.size * 0.25)
     column = place.width * _FACT_COLUMN
-    element = Element("P", place.parent)
-    label = words_in_line(one_line(fact.label) + " ", Ink(style.size, False, "ink_soft", element), setting)
+    element = Element("P")
+    label = in_line(one_line(fact.label) + " ", Ink(style.size, False, "ink_soft", element), setting.fonts)
     if sum(scrap.width for scrap in label) > column:
-        lines = set_words(fact.label + "\n", replace(style, colour="ink_soft"), place.width, element, setting)
-        above = TextPart(
-            lines=lines, style=style, width=place.width, indent=place.indent, keep_with_next=True
-        )
-        return [above, text_part(fact.runs, style, place, setting)]
+        return [text_part((Run(fact.label + "\n", soft=True), *fact.runs), style, place, setting)]
+    place.parent.adopt(element)
     width = place.width - column
     part = TextPart(
         lines=set_runs(fact.runs, style, width, element, setting),
@@ -156,9 +155,11 @@ def contents_parts(
         indent = 0.0 if heading.level == 1 else body.size * 1.6
         link = Element("Link", Element("Reference", Element("TOCI", toc)))
         width = place.width - indent
+        lines = set_words(heading.words, style, width - _NUMBER_ROOM, link, setting)
+        end(lines[-1])
         parts.append(
             ContentsPart(
-                lines=set_words(heading.words + "\n", style, width - _NUMBER_ROOM, link, setting),
+                lines=lines,
                 style=style,
                 width=width,
                 indent=place.indent + indent,

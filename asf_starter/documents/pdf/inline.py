@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from asf_starter.documents.cleaning import clean
-from asf_starter.documents.pdf.pen import ARTIFACT, Ink, Owner, Scrap
+from asf_starter.documents.pdf.ink import ARTIFACT, Ink, Owner
+from asf_starter.documents.pdf.right_to_left import runs_right_to_left, shaped
 from asf_starter.documents.pdf.setting import Setting, Style
 from asf_starter.documents.pdf.structure import Element
 from asf_starter.documents.pdf.text import Line, Stretch, broken
@@ -26,30 +27,38 @@ def set_words(words: str, style: Style, width: float, owner: Owner, setting: Set
     return set_runs((Run(words),), style, width, owner, setting)
 
 
-def words_in_line(words: str, ink: Ink, setting: Setting) -> list[Scrap]:
-    """Cleaned words on one line of their own, however wide."""
-    return [
-        Scrap(font, piece, font.width(piece) * ink.size, ink)
-        for font, piece in setting.fonts.runs(words, ink.bold)
-    ]
-
-
 def stretches(runs: Runs, style: Style, owner: Owner, setting: Setting) -> list[Stretch]:
     """The runs, cleaned, with links, foreign languages and gaps as elements of their own."""
-    return [_stretch(run, style, owner, setting) for run in runs]
+    texts = [_text(run, setting) for run in runs]
+    if any(map(runs_right_to_left, texts)):
+        return [_turned(run, text, style, owner, setting) for run, text in zip(runs, texts, strict=True)]
+    return [_stretch(run, text, style, owner, setting) for run, text in zip(runs, texts, strict=True)]
 
 
-def _stretch(run: Run, style: Style, owner: Owner, setting: Setting) -> Stretch:
-    text = clean(run.text)
+def _text(run: Run, setting: Setting) -> str:
     if run.page_of:
-        text = str(setting.pages.get(run.page_of, UNKNOWN_PAGE))
-    bold = run.bold or style.bold
+        return str(setting.pages.get(run.page_of, UNKNOWN_PAGE))
+    return clean(run.text)
+
+
+def _stretch(run: Run, text: str, style: Style, owner: Owner, setting: Setting) -> Stretch:
     if run.gap:
         note = Ink(GAP_NOTE_SIZE * setting.scale, False, "ink_soft", _gap_owner(text, owner), gap=True)
         return Stretch(text, note, setting.gap)
     link = _target(run, setting) if owner is not ARTIFACT else ""
     colour = "accent" if link and not run.page_of else "ink_soft" if run.soft else style.colour
-    return Stretch(text, Ink(style.size, bold, colour, _owner(run, link, owner, setting), link))
+    ink = Ink(style.size, run.bold or style.bold, colour, _owner(run, link, owner, setting), link)
+    return Stretch(text, ink)
+
+
+def _turned(run: Run, text: str, style: Style, owner: Owner, setting: Setting) -> Stretch:
+    """A run of a paragraph with right-to-left text: its element stands in order and says what was typed."""
+    stretch = _stretch(run, text, style, owner, setting)
+    if owner is ARTIFACT or run.gap:
+        return Stretch(shaped(text), stretch.ink, stretch.width)
+    tag = "Link" if stretch.ink.link else "Span"
+    element = Element(tag, owner, actual_text=text, language=run.language)
+    return Stretch(shaped(text), stretch.ink._replace(owner=element))
 
 
 def _target(run: Run, setting: Setting) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from asf_starter.documents.pdf.inline import words_in_line
+from asf_starter.documents.pdf.ink import Ink
 from asf_starter.documents.pdf.parts import Label, Part, TextPart
-from asf_starter.documents.pdf.pen import Ink
 from asf_starter.documents.pdf.place import Making, Place, text_part
 from asf_starter.documents.pdf.structure import Element
+from asf_starter.documents.pdf.text import in_line
 from asf_starter.documents.tree import Item, Items
 
 _BULLETS = ("•", "–")
@@ -26,17 +26,22 @@ def list_parts(block: Items, place: Place, making: Making) -> list[Part]:
     style = making.setting.styles.body
     signs = block.style in ("checkbox", "sign") or any(item.sign for item in block.items)
     indent = style.size * (_INDENT_OF_SIGNS if signs or len(block.items) > 9 else _INDENT)
-    attributes = {"ListNumbering": f"/{_numbering(block, place.depth)}"}
+    attributes = {"ListNumbering": f"/{_numbering(block, place.numbered)}"}
     element = Element("L", place.parent, owner="List", attributes=attributes)
     parts: list[Part] = []
     for index, item in enumerate(block.items):
         entry = Element("LI", element)
-        label = _label(block, item, index, Element("Lbl", entry), -indent, place.depth, making)
+        label = _label(block, item, index, Element("Lbl", entry), -indent, place, making)
         inner = place.inside(Element("LBody", entry), indent)
-        parts += _entry(item, label, replace(inner, depth=place.depth + 1), making)
+        parts += _entry(item, label, _deeper(inner, block), making)
     if parts:
         parts[-1].after = max(parts[-1].after, style.after if place.depth == 0 else 0.0)
     return parts
+
+
+def _deeper(place: Place, block: Items) -> Place:
+    numbered = place.numbered + (block.style == "number")
+    return replace(place, depth=place.depth + 1, numbered=numbered)
 
 
 def _numbering(block: Items, depth: int) -> str:
@@ -46,7 +51,7 @@ def _numbering(block: Items, depth: int) -> str:
 
 
 def _label(
-    block: Items, item: Item, index: int, owner: Element, left: float, depth: int, making: Making
+    block: Items, item: Item, index: int, owner: Element, left: float, place: Place, making: Making
 ) -> Label:
     setting = making.setting
     sign = item.sign or ("checkbox" if block.style == "checkbox" else "")
@@ -54,11 +59,11 @@ def _label(
         owner.actual_text = setting.words.signs.get(sign, "") or _BULLETS[0]
         return Label(left, owner, sign=sign)
     if block.style == "number":
-        words = f"{index + 1}." if depth == 0 else f"{_letters(index)})"
+        words = f"{index + 1}." if place.numbered == 0 else f"{_letters(index)})"
     else:
-        words = _BULLETS[min(depth, len(_BULLETS) - 1)]
+        words = _BULLETS[min(place.depth, len(_BULLETS) - 1)]
     ink = Ink(setting.styles.body.size, False, "ink", owner)
-    return Label(left, owner, scraps=words_in_line(words + " ", ink, setting))
+    return Label(left, owner, scraps=in_line(words + " ", ink, setting.fonts))
 
 
 def _letters(index: int) -> str:

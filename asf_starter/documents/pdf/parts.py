@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from asf_starter.documents.pdf.pen import Ink, LinkArea, Owner, Pen, Scrap
+from asf_starter.documents.pdf.ink import Ink, Owner, Scrap
+from asf_starter.documents.pdf.pen import LinkArea, Pen
 from asf_starter.documents.pdf.setting import Style
 from asf_starter.documents.pdf.signs import paint_sign
 from asf_starter.documents.pdf.text import Line
@@ -148,7 +149,8 @@ def paint_lines(
     """Paint lines of text into a column."""
     spare = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
     for line in lines:
-        pen.write(left + (width - line.width) * spare, top + style.drop, line.scraps)
+        part = 1.0 if line.from_right and align == "left" else spare
+        pen.write(left + (width - line.width) * part, top + style.drop, line.scraps)
         top += style.leading + line.depth
 
 

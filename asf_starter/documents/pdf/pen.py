@@ -10,43 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
 
-from asf_starter.documents.pdf.fonts import Font, FontChain
+from asf_starter.documents.pdf.fonts import FontChain
+from asf_starter.documents.pdf.ink import ARTIFACT, Ink, Owner, Scrap
 from asf_starter.documents.pdf.structure import Element, Mark
 from asf_starter.documents.pdf.syntax import name, number
+from asf_starter.documents.pdf.text import in_line
 
-ARTIFACT: Final = None
-"""The owner of what is not read aloud."""
-
-Owner = Element | None
 Point = tuple[float, float]
 
 # How far a quarter circle's control points lie from its ends, in parts of the radius.
 _ROUND = 0.5523
-
-
-class Ink(NamedTuple):
-    """How a piece of text is written, and for whom. ``link`` is an address or ``#anchor``.
-
-    A ``gap`` is a dotted line to write on; its text stands small below the line.
-    """
-
-    size: float
-    bold: bool
-    colour: str
-    owner: Owner
-    link: str = ""
-    gap: bool = False
-
-
-class Scrap(NamedTuple):
-    """A piece of text in one font and ink, with its width in points."""
-
-    font: Font
-    text: str
-    width: float
-    ink: Ink
 
 
 @dataclass(frozen=True)
@@ -115,23 +89,16 @@ class Pen:
 
         With ``room``, text that is wider is cut and ends with "…".
         """
-        scraps = self.measured(words, ink)
+        scraps = in_line(words, ink, self.fonts)
         width = sum(scrap.width for scrap in scraps)
         if room and width > room:
             while words and width > room:
                 words = words[:-1]
-                scraps = self.measured(words.rstrip() + "…", ink)
+                scraps = in_line(words.rstrip() + "…", ink, self.fonts)
                 width = sum(scrap.width for scrap in scraps)
         x -= {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         self.write(x, baseline, scraps)
         return width
-
-    def measured(self, words: str, ink: Ink) -> list[Scrap]:
-        """The text in pieces of one font each, with their widths."""
-        return [
-            Scrap(font, piece, font.width(piece) * ink.size, ink)
-            for font, piece in self.fonts.runs(words, ink.bold)
-        ]
 
     # -- shapes, all artifacts unless painted inside :meth:`figure` --
 

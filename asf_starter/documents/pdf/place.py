@@ -14,13 +14,17 @@ from asf_starter.documents.tree import Block, Runs
 
 @dataclass(frozen=True)
 class Place:
-    """The element that blocks belong to, and their column in a frame. ``depth``: lists around them."""
+    """The element that blocks belong to, and their column in a frame.
+
+    ``depth`` counts the lists around them, ``numbered`` those with numbers.
+    """
 
     parent: Element
     frame: Frame
     indent: float
     width: float
     depth: int = 0
+    numbered: int = 0
     is_top: bool = False
 
     def inside(self, parent: Element, indent: float, width: float | None = None) -> Place:

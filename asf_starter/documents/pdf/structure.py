@@ -60,6 +60,11 @@ class Element:
             self.waits = False
         self.kids.append(kid)
 
+    def adopt(self, element: Element) -> None:
+        """Take an element that was made without a parent as the last kid."""
+        element.parent = self
+        self.kids.append(element)
+
     def is_empty(self) -> bool:
         """Whether nothing was painted for this element or any below it."""
         return all(isinstance(kid, Element) and kid.is_empty() for kid in self.kids)

@@ -8,9 +8,10 @@ from typing import Literal
 
 from asf_starter.documents.cleaning import clean
 from asf_starter.documents.pdf.columns import Need, fitted, groups, squeezed
+from asf_starter.documents.pdf.ink import ARTIFACT, Owner
 from asf_starter.documents.pdf.inline import set_runs, stretches
 from asf_starter.documents.pdf.parts import Label, Part, Spot, TextPart, paint_lines
-from asf_starter.documents.pdf.pen import ARTIFACT, Owner, Pen
+from asf_starter.documents.pdf.pen import Pen
 from asf_starter.documents.pdf.setting import Frame, Setting, Style
 from asf_starter.documents.pdf.signs import sign_width
 from asf_starter.documents.pdf.structure import Element

@@ -12,7 +12,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from asf_starter.documents.pdf.fonts import FontChain
-from asf_starter.documents.pdf.pen import Ink, Scrap
+from asf_starter.documents.pdf.ink import Ink, Scrap
+from asf_starter.documents.pdf.right_to_left import (
+    in_order_of_the_eye,
+    runs_right_to_left,
+    shaped,
+    starts_at_the_right,
+)
 
 _PIECES = re.compile(r"\n| +|\u00ad|[^ \n\u00ad]+")
 _AFTER_JOINT = re.compile(r"(?<=[^\W\d][-–/])(?=[^\W\d])")
@@ -42,11 +48,12 @@ class Word:
 
 @dataclass(slots=True)
 class Line:
-    """One line: its scraps, their width, and extra depth for words below dotted lines."""
+    """One line: its scraps and their width; ``depth``: extra room for words below dotted lines."""
 
     scraps: list[Scrap] = field(default_factory=list)
     width: float = 0.0
     depth: float = 0.0
+    from_right: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,7 @@ def broken(stretches: Sequence[Stretch], width: float, fonts: FontChain) -> list
         space = word.space.width if word.space is not None and line.scraps else 0.0
         hyphen = _hyphen_room(words, index)
         if word.joint is Joint.NEW_LINE:
-            _end(line)
+            end(line)
             lines.append(Line())
         elif line.scraps and line.width + space + word.width + hyphen > width:
             _end_before(line, word, fonts)
@@ -75,7 +82,36 @@ def broken(stretches: Sequence[Stretch], width: float, fonts: FontChain) -> list
         elif space and word.space is not None:
             _append(line, word.space)
         _place(lines, word, width)
+    text = "".join(stretch.text for stretch in stretches)
+    if runs_right_to_left(text):
+        from_right = starts_at_the_right(text)
+        return [_reordered(line, from_right) for line in lines]
     return lines
+
+
+def in_line(words: str, ink: Ink, fonts: FontChain) -> list[Scrap]:
+    """Cleaned words on one line of their own, however wide."""
+    if runs_right_to_left(words):
+        pairs = in_order_of_the_eye([(char, None) for char in shaped(words)], starts_at_the_right(words))
+        words = "".join(char for char, _ in pairs)
+    return [
+        Scrap(font, piece, font.width(piece) * ink.size, ink) for font, piece in fonts.runs(words, ink.bold)
+    ]
+
+
+def _reordered(line: Line, from_right: bool) -> Line:
+    """The line as it stands on paper when parts of it run from right to left."""
+    result = Line(depth=line.depth, from_right=from_right)
+    if any(scrap.ink.gap for scrap in line.scraps):
+        scraps = line.scraps[::-1] if from_right else line.scraps
+        return Line(scraps, line.width, line.depth, from_right)
+    text = [(char, (scrap.font, scrap.ink)) for scrap in line.scraps for char in scrap.text]
+    while text and text[-1][0] == " ":
+        text.pop()
+    for char, (font, ink) in in_order_of_the_eye(text, from_right):
+        shown = char if char in font.characters else "?"
+        _append(result, Scrap(font, shown, font.widths[shown] * ink.size, ink))
+    return result
 
 
 def needed_widths(stretches: Sequence[Stretch], fonts: FontChain) -> tuple[float, float]:
@@ -181,10 +217,10 @@ def _end_before(line: Line, word: Word, fonts: FontChain) -> None:
         mark = _SOFT_HYPHEN if _SOFT_HYPHEN in font.characters else _HYPHEN
         _append(line, Scrap(font, mark, font.width(mark) * last.ink.size, last.ink))
     elif word.joint is Joint.SPACE:
-        _end(line)
+        end(line)
 
 
-def _end(line: Line) -> None:
+def end(line: Line) -> None:
     """A space at the end of a line: readers that go by the text alone would join the words otherwise."""
     if line.scraps:
         last = line.scraps[-1]
