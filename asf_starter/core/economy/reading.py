@@ -112,7 +112,7 @@ def read_inputs(answers: Answers, rates: Rates) -> BudgetInputs:
         preliminary_tax=cells.decimal("preliminary_tax"),
         preliminary_tax_start=cells.month_or_first("preliminary_tax_from"),
         holiday_month=_holiday_month(cells),
-        agreement=cells.choice("wage_agreement", ""),
+        agreement=_agreement(cells),
         capacity=_capacity(cells, rate),
         buffer_share=_buffer(cells, rate),
         government_borrowing_rate=cells.optional("government_borrowing_rate", HUNDRED),
@@ -160,6 +160,13 @@ def _first_stock(cells: Cells) -> Purchase | None:
 def _holiday_month(cells: Cells) -> int:
     name = cells.choice("holiday_month", "july")
     return _MONTH_NAMES.index(name) + 1 if name in _MONTH_NAMES else 7
+
+
+def _agreement(cells: Cells) -> str:
+    """The agreement whose lowest wage the wages are compared with: the end of a ``min_wage`` rate's id."""
+    if cells.choice("collective_agreement", "") == "fremia_kommunal":
+        return "asf_fremia_kommunal"
+    return cells.choice("wage_agreement", "")
 
 
 def _capacity(cells: Cells, rate: Callable[[str], Decimal]) -> Capacity:
