@@ -22,6 +22,11 @@ except ImportError as error:
 WINDOW_FOLDERS = ("tests/gui/",)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-golden`` writes the expected documents anew instead of comparing with them."""
+    parser.addoption("--update-golden", action="store_true", help="renew tests/golden/; then read the changes")
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     """Says at the top whether windows can be tested here."""
     return f"windows: not tested, {WINDOW_MISSING}" if WINDOW_MISSING else "windows: tested without a screen"
