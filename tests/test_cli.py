@@ -43,10 +43,10 @@ def test_new_never_overwrites(plan: Path, capsys: pytest.CaptureFixture[str]) ->
 
 def test_an_example_becomes_a_plan_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "mitt.asfplan"
-    assert cli.main(["new", str(path), "--example", "kafe_ekonomisk_forening"]) == 0
+    assert cli.main(["new", str(path), "--example", "cafe_and_second_hand"]) == 0
     assert read_plan_file(path).plan.name == "mitt"
     assert cli.main(["new", str(tmp_path / "x.asfplan"), "--example", "finns_inte"]) == 2
-    assert "kafe_ekonomisk_forening" in capsys.readouterr().err
+    assert "cafe_and_second_hand" in capsys.readouterr().err
 
 
 def test_fill_takes_what_a_person_would_type(
