@@ -37,7 +37,9 @@ _LINES = (
 _SIZE = 8.5
 _ROW = 14.0
 _GAP = 5.0
-_MONTH_ROOM = 16.0
+_MONTH_ROOM = 20.0
+_EVERY = (1, 2, 3, 6, 12, 24)
+"""Months between two labels, so that the same months are named each year."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Size:
     """Of a whole drawing, in points; the default fills the text area of an upright page."""
 
     width: float = 453.0
-    height: float = 195.0
+    height: float = 180.0
 
 
 def cash_chart(cash: Sequence[int], axis: Axis, lowest: str, size: Size | None = None) -> Drawing:
@@ -229,9 +231,7 @@ class _Plot:
     def period_labels(self) -> list[Shape]:
         """Labels below the plot: all of them, or as many as stand apart."""
         widest = max((words_width(label, _SIZE) for label in self.axis.periods), default=0.0)
-        every = 1
-        while every * self.step < widest + _GAP and every < len(self.axis.periods):
-            every = every + 1 if every < 4 else every + 2
+        every = next((each for each in _EVERY if each * self.step >= widest + _GAP), _EVERY[-1])
         y = self.size.height - 4
         return [
             Words(self.left + (index + 0.5) * self.step, y, label, _SIZE, colour="ink_soft", anchor="middle")

@@ -213,13 +213,19 @@ def _idea() -> tuple[Block, ...]:
                     Items((item("två rätter, varav en vegetarisk"), item("matlåda att ta med"))),
                 ),
                 item("Kaffe och bröd hela dagen"),
-                item("Möbler: vi lagar, målar och säljer dem, och vi hämtar gratis inom kommunen eftersom många annars kör dem till tippen"),
+                item(
+                    "Möbler: vi lagar, målar och säljer dem, och vi hämtar gratis inom kommunen eftersom många annars kör dem till tippen"
+                ),
             )
         ),
         Advice(
             "note",
             runs("Ring tio tänkbara kunder innan ni skriver på hyran"),
-            (paragraph("Fråga vad de köper i dag och vad de betalar. Skriv upp svaren; banken kommer att fråga."),),
+            (
+                paragraph(
+                    "Fråga vad de köper i dag och vad de betalar. Skriv upp svaren; banken kommer att fråga."
+                ),
+            ),
             "Erfarenhet från nystartade företag i nätverket Skoopi",
         ),
         WritingLines(runs("Det vi vill lägga till för hand"), 3),
@@ -244,7 +250,10 @@ def _participation() -> tuple[Block, ...]:
             "sign",
         ),
         Heading(2, runs("Att göra före nästa möte")),
-        Items((item("Skriv arbetsordning"), item("Välj två som justerar"), item("Fråga facket om avtal")), "checkbox"),
+        Items(
+            (item("Skriv arbetsordning"), item("Välj två som justerar"), item("Fråga facket om avtal")),
+            "checkbox",
+        ),
         Table(
             columns=(Column(runs("Mål")), Column(runs("Så mäter vi")), Column(runs("När"))),
             rows=(
@@ -278,7 +287,9 @@ def _economy() -> tuple[Block, ...]:
         held += change - (30_000 if month in (3, 15) else 0)
         cash.append(held)
     years = Axis(("År 1", "År 2", "År 3"), "tusen kronor", thousands)
-    months = Axis([f"{month} {27 + index // 12}" for index, month in enumerate(MONTHS * 2)], "tusen kronor", thousands)
+    months = Axis(
+        [f"{month} {27 + index // 12}" for index, month in enumerate(MONTHS * 2)], "tusen kronor", thousands
+    )
     lowest = min(range(24), key=lambda index: cash[index])
     return (
         Heading(1, runs("Ekonomi"), "economy", "4"),
@@ -305,7 +316,11 @@ def _economy() -> tuple[Block, ...]:
         ),
         Figure(
             runs(f"Kassan är lägst i {MONTHS[lowest % 12]} år {lowest // 12 + 1}"),
-            cash_chart(cash, months, f"Lägst: {kronor(cash[lowest])} kr i {MONTHS[lowest % 12]} år {lowest // 12 + 1}"),
+            cash_chart(
+                cash,
+                months,
+                f"Lägst: {kronor(cash[lowest])} kr i {MONTHS[lowest % 12]} år {lowest // 12 + 1}",
+            ),
             f"Kassan månad för månad i två år. Lägst är den {kronor(cash[lowest])} kronor.",
         ),
         Figure(
@@ -411,7 +426,24 @@ def _bylaws() -> tuple[Block, ...]:
 
 # -- random documents, for finding what nobody thought of --
 
-_SYLLABLES = ("kaf", "é", "små", "arbete", "t", "ex", "ning", "lön", "stöd", "å", "bo", "den", "för", "en", "ing", "s")
+_SYLLABLES = (
+    "kaf",
+    "é",
+    "små",
+    "arbete",
+    "t",
+    "ex",
+    "ning",
+    "lön",
+    "stöd",
+    "å",
+    "bo",
+    "den",
+    "för",
+    "en",
+    "ing",
+    "s",
+)
 
 
 def random_document(seed: int) -> Document:
@@ -430,13 +462,17 @@ def random_document(seed: int) -> Document:
         draft=chance.random() < 0.5,
         legal_paper=chance.random() < 0.3,
         margin_for_comments=chance.random() < 0.3,
-        facts=tuple(Fact(_words(chance, 2), _random_runs(chance, 4, anchors)) for _ in range(chance.randint(0, 4))),
+        facts=tuple(
+            Fact(_words(chance, 2), _random_runs(chance, 4, anchors)) for _ in range(chance.randint(0, 4))
+        ),
         disclaimer=_random_runs(chance, 20, anchors),
     )
 
 
 def _words(chance: random.Random, most: int) -> str:
-    words = ("".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(chance.randint(1, most)))
+    words = (
+        "".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(chance.randint(1, most))
+    )
     return " ".join(words)
 
 
@@ -446,7 +482,12 @@ def _random_runs(chance: random.Random, most: int, anchors: Sequence[str]) -> Ru
         text = (" " if index and chance.random() < 0.8 else "") + _words(chance, most)
         kind = chance.random()
         if kind < 0.1:
-            made.append(Run(text, link=chance.choice(("https://example.org/a", "mailto:a@example.org", "javascript:x"))))
+            made.append(
+                Run(
+                    text,
+                    link=chance.choice(("https://example.org/a", "mailto:a@example.org", "javascript:x")),
+                )
+            )
         elif kind < 0.2:
             made.append(Run(text, link="#" + chance.choice((*anchors, "missing"))))
         elif kind < 0.25:
@@ -473,13 +514,17 @@ def _random_block(chance: random.Random, anchors: Sequence[str], depth: int) -> 
     if kind == 5:
         amounts = [chance.randint(-90_000, 200_000) for _ in range(12)]
         axis = Axis(MONTHS, "tusen kronor", thousands)
-        return Figure(_random_runs(chance, 6, anchors), cash_chart(amounts, axis, _words(chance, 4)), _words(chance, 9))
+        return Figure(
+            _random_runs(chance, 6, anchors), cash_chart(amounts, axis, _words(chance, 4)), _words(chance, 9)
+        )
     if kind <= 8:
         style = chance.choice(("bullet", "number", "checkbox", "sign"))
         sign: Sign = chance.choice(("met", "partly", "not_yet", "unknown")) if style == "sign" else ""
         return Items(tuple(Item(inner(2), sign) for _ in range(chance.randint(1, 5))), style)
     if kind == 9:
-        return Advice(chance.choice(("note", "warning", "conflict")), _random_runs(chance, 5, anchors), inner(2), "EFL")
+        return Advice(
+            chance.choice(("note", "warning", "conflict")), _random_runs(chance, 5, anchors), inner(2), "EFL"
+        )
     if kind == 10 and depth == 0:
         return Clause(f"{chance.randint(1, 40)} §", _random_runs(chance, 4, anchors), inner(3), "EFL 3:1")
     if kind == 11:

@@ -34,6 +34,7 @@ from asf_starter.documents.tree import (
 )
 
 _EM_SPACE = "\u2003"
+_CLAUSE_LEVEL = 3
 _DEEPEST_TAG = 6
 _MARGIN_GAP = 10.0
 _PAGE_EDGE = 17.0
@@ -90,9 +91,10 @@ def _heading(runs: Runs, level: int, number: str, anchor: str, place: Place, mak
         parent = trail.sections[-1][1] if trail.sections else place.parent
         place = replace(place, parent=Element("Sect", parent))
         trail.sections.append((tag, place.parent))
+    words = one_line("".join(run.text for run in runs))
     if number:
         runs = (Run(number + _EM_SPACE), *runs)
-    made = HeadingMade(level, one_line("".join(run.text for run in runs)), *trail.spots(anchor) or (Spot(),))
+    made = HeadingMade(level, one_line(number), words, *trail.spots(anchor) or (Spot(),))
     trail.headings.append(made)
     part = text_part(runs, style, place, setting, f"H{tag}")
     part.keep_with_next = True
@@ -116,7 +118,7 @@ def _table(block: Table, place: Place, making: Making) -> list[Part]:
     if not block.columns:
         return []
     sideways = place.is_top and (block.wide or not fits_upright(block, setting))
-    frame = setting.sideways if sideways else replace(place.frame, width=place.width)
+    frame = setting.sideways if sideways else replace(place.frame, width=place.full_width)
     parts = table_parts(block, place.parent, frame, setting, making.trail.spots(block.anchor))
     note = note_part(block, place.parent, frame, setting)
     if note is not None:
@@ -130,18 +132,16 @@ def _table(block: Table, place: Place, making: Making) -> list[Part]:
 
 def _figure(block: Figure, place: Place, setting: Setting) -> Part:
     style = replace(setting.styles.body, bold=True)
-    drawing = block.drawing
-    lines = (
-        set_runs(block.title, style, place.width, Element("P", place.parent), setting) if block.title else []
-    )
+    drawing, width = block.drawing, place.full_width
+    lines = set_runs(block.title, style, width, Element("P", place.parent), setting) if block.title else []
     return FigurePart(
         lines=lines,
         style=style,
-        width=place.width,
+        width=width,
         indent=place.indent,
         element=Element("Figure", place.parent, owner="Layout", alternative=clean(block.alternative)),
         drawing=drawing,
-        scale=min(1.0, place.width / drawing.width, place.frame.height * 0.6 / drawing.height),
+        scale=min(1.0, width / drawing.width, place.frame.height * 0.6 / drawing.height),
         before=setting.styles.body.leading * 0.5,
         after=setting.styles.body.leading,
     )
@@ -189,8 +189,7 @@ def _advice(block: Advice, place: Place, making: Making) -> Part:
 def _clause(block: Clause, place: Place, making: Making) -> list[Part]:
     """A numbered paragraph of a legal paper; the law it answers stands small in the outer margin."""
     setting, trail = making.setting, making.trail
-    level = 2 if setting.document.title_page else 1
-    heading = _heading(block.title, level, block.number, block.anchor, place, making)
+    heading = _heading(block.title, _CLAUSE_LEVEL, block.number, block.anchor, place, making)
     inner = replace(place, parent=trail.sections[-1][1]) if place.is_top else place
     if block.law:
         heading.labels = (*heading.labels, _margin_note(block.law, inner, setting))

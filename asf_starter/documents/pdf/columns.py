@@ -10,102 +10,109 @@ from asf_starter.documents.tree import Column
 NARROWEST = 24.0
 """Least width of a column in points; more columns than fit so are shared out over several tables."""
 
+COMFORTABLE = 62.0
+"""Width that a few columns of figures are given where there is room."""
+
+FEW_FIGURES = 5
+
 
 @dataclass(frozen=True)
 class Need:
-    """What a column's words need, in points: the longest word, and the longest cell on one line."""
+    """What a column's words need, in points: the longest word, the longest cell on one line.
+
+    ``gap`` is the space to the next column; the other two do not hold it.
+    """
 
     least: float
     whole: float
+    gap: float = 0.0
 
 
 def fitted(columns: Sequence[Column], needs: Sequence[Need], room: float) -> list[float] | None:
-    """Widths that add up to ``room`` without cutting a word, or None if there is no such way."""
-    least = sum(need.least for need in needs)
-    if least > room:
+    """Widths, gaps included, that add up to ``room`` without cutting a word; None if there is no such way."""
+    least = [need.least + need.gap for need in needs]
+    if sum(least) > room:
         return None
     if len({column.share for column in columns}) > 1:
-        return _shared(columns, needs, room)
-    whole = sum(need.whole for need in needs)
-    if whole <= room:
-        return _roomy(columns, needs, room - whole)
-    wish = whole - least
-    return [need.least + (need.whole - need.least) / wish * (room - least) for need in needs]
+        return _shared([max(column.share, 0.01) for column in columns], least, room)
+    if fits_on_lines(needs, room):
+        return _roomy(columns, needs, room)
+    wishes = [need.whole - need.least for need in needs]
+    spare = room - sum(least)
+    return [width + wish / sum(wishes) * spare for width, wish in zip(least, wishes, strict=True)]
+
+
+def fits_on_lines(needs: Sequence[Need], room: float) -> bool:
+    """Whether every cell fits on a single line."""
+    return sum(need.whole + need.gap for need in needs) <= room
 
 
 def squeezed(needs: Sequence[Need], room: float) -> list[float]:
-    """Widths when words must be cut: the widest columns give most."""
-    limit = room
-    for _ in range(60):
-        widths = [min(need.least, limit) for need in needs]
-        excess = sum(widths) - room
-        if excess <= 0.01:
-            break
-        limit -= excess / sum(width == limit for width in widths) if limit in widths else excess
-    total = sum(widths)
-    return [width * room / total for width in widths]
+    """Widths when words must be cut: narrow columns keep theirs, the widest share what is left."""
+    widths = [need.least + need.gap for need in needs]
+    free, left = room, len(widths)
+    for index in sorted(range(len(widths)), key=lambda index: widths[index]):
+        widths[index] = min(widths[index], free / left)
+        free -= widths[index]
+        left -= 1
+    return widths
 
 
 def groups(needs: Sequence[Need], room: float, repeated: int) -> list[list[int]]:
     """Columns shared out over tables that each fit; the first ``repeated`` columns stand in every one."""
     heads = list(range(repeated))
-    head_width = min(sum(needs[index].least for index in heads), room / 2)
-    result: list[list[int]] = []
-    current: list[int] = []
-    used = head_width
-    for index in range(repeated, len(needs)):
-        width = max(NARROWEST, min(needs[index].least, room - head_width))
-        if current and used + width > room + 0.01:
-            result.append(heads + current)
-            current, used = [], head_width
-        current.append(index)
+    head_width = min(sum(needs[index].least + needs[index].gap for index in heads), room / 2)
+    count, used = 1, head_width
+    for need in needs[repeated:]:
+        width = max(NARROWEST, min(need.least + need.gap, room - head_width))
+        if used > head_width and used + width > room + 0.01:
+            count, used = count + 1, head_width
         used += width
-    result.append(heads + current)
-    return _evened(result, repeated)
+    others = range(repeated, len(needs))
+    size = -(-len(others) // count)
+    return [heads + list(others[start : start + size]) for start in range(0, len(others), size)]
 
 
-def _evened(result: list[list[int]], repeated: int) -> list[list[int]]:
-    """The same number of tables, with as equal a number of columns as the order allows."""
-    indices = [index for group in result for index in group[repeated:]]
-    size = -(-len(indices) // len(result))
-    heads = list(range(repeated))
-    return [heads + indices[start : start + size] for start in range(0, len(indices), size)]
+def _wishes(figures: Sequence[float]) -> list[float]:
+    """Common widths for columns of figures, the best first: comfortable, equal, equal but for a wide sum."""
+    if not figures:
+        return []
+    usual = sorted(figures)[len(figures) // 2] * 1.3
+    wishes = [max(figures), max(width for width in figures if width <= usual)]
+    return [max(COMFORTABLE, *figures), *wishes] if len(figures) <= FEW_FIGURES else wishes
 
 
-def _shared(columns: Sequence[Column], needs: Sequence[Need], room: float) -> list[float]:
+def _shared(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
     """By the shares asked for, except that no column is narrower than its longest word."""
     fixed: dict[int, float] = {}
     while True:
         free = room - sum(fixed.values())
-        shares = sum(max(column.share, 0.01) for index, column in enumerate(columns) if index not in fixed)
+        total = sum(share for index, share in enumerate(shares) if index not in fixed)
         widths = [
-            fixed.get(index, free * max(column.share, 0.01) / shares if shares else 0.0)
-            for index, column in enumerate(columns)
+            fixed.get(index, free * share / total if total else 0.0) for index, share in enumerate(shares)
         ]
         short = {
-            index: need.least
-            for index, need in enumerate(needs)
-            if index not in fixed and widths[index] < need.least
+            index: width for index, width in enumerate(least) if index not in fixed and widths[index] < width
         }
         if not short:
             return widths
         fixed |= short
 
 
-def _roomy(columns: Sequence[Column], needs: Sequence[Need], spare: float) -> list[float]:
-    """Everything fits on one line: columns of figures get equal widths, the rest goes to columns of words."""
+def _roomy(columns: Sequence[Column], needs: Sequence[Need], room: float) -> list[float]:
+    """Everything fits on one line: columns of figures become equally wide, those of words take the rest."""
     widths = [need.whole for need in needs]
-    figures = [index for index, column in enumerate(columns) if column.align != "left"]
-    if figures:
-        widest = max(widths[index] for index in figures)
-        cost = sum(widest - widths[index] for index in figures)
-        if cost <= spare:
-            spare -= cost
-            for index in figures:
-                widths[index] = widest
-    words = [index for index, column in enumerate(columns) if column.align == "left"]
-    takers = words or list(range(len(widths)))
+    spare = room - sum(need.whole + need.gap for need in needs)
+    figures = [index for index, column in enumerate(columns) if column.align == "right"]
+    for wish in _wishes([widths[index] for index in figures]):
+        wanted = [max(width, wish) if index in figures else width for index, width in enumerate(widths)]
+        if sum(wanted) - sum(widths) <= spare:
+            spare -= sum(wanted) - sum(widths)
+            widths = wanted
+            break
+    takers = [index for index in range(len(widths)) if index not in figures] or figures
     total = sum(widths[index] for index in takers) or 1.0
-    for index in takers:
-        widths[index] += spare * widths[index] / total
-    return widths
+    return [
+        width + need.gap + (spare * width / total if index in takers else 0.0)
+        for index, (width, need) in enumerate(zip(widths, needs, strict=True))
+    ]

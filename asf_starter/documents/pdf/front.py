@@ -146,31 +146,43 @@ def contents_parts(
     headings: Sequence[HeadingMade], place: Place, toc: Element, setting: Setting
 ) -> list[Part]:
     """The lines of the table of contents; their page numbers are read when they are painted."""
-    parts: list[Part] = []
+    shown = [(index, made) for index, made in enumerate(headings) if made.level <= CONTENTS_LEVELS]
+    return [_contents_part(index, made, headings, place, toc, setting) for index, made in shown]
+
+
+def _contents_part(
+    index: int,
+    heading: HeadingMade,
+    headings: Sequence[HeadingMade],
+    place: Place,
+    toc: Element,
+    setting: Setting,
+) -> ContentsPart:
     body = setting.styles.body
-    for index, heading in enumerate(headings):
-        if heading.level > CONTENTS_LEVELS:
-            continue
-        style = replace(body, bold=heading.level == 1)
-        indent = 0.0 if heading.level == 1 else body.size * 1.6
-        link = Element("Link", Element("Reference", Element("TOCI", toc)))
-        width = place.width - indent
-        lines = set_words(heading.words, style, width - _NUMBER_ROOM, link, setting)
-        end(lines[-1])
-        parts.append(
-            ContentsPart(
-                lines=lines,
-                style=style,
-                width=width,
-                indent=place.indent + indent,
-                number=Ink(style.size, style.bold, "ink", link),
-                target=f"#{index}",
-                spot=heading.spot,
-                before=body.size * (0.7 if heading.level == 1 else 0.1),
-                after=body.size * 0.1,
-            )
-        )
-    return parts
+    is_chapter = heading.level == 1
+    style = replace(body, bold=is_chapter)
+    link = Element("Link", Element("Reference", Element("TOCI", toc)))
+    ink = Ink(style.size, style.bold, "ink", link)
+    number = in_line(heading.number + " ", ink, setting.fonts) if heading.number else []
+    is_numbered = any(made.number for made in headings if made.level == 1)
+    indent = body.size * (2.2 if is_numbered else 0.0 if is_chapter else 1.6)
+    if sum(scrap.width for scrap in number) > indent:
+        number = []
+    words = heading.words if number else f"{heading.number} {heading.words}".strip()
+    lines = set_words(words, style, place.width - indent - _NUMBER_ROOM, link, setting)
+    end(lines[-1])
+    return ContentsPart(
+        lines=lines,
+        label=Label(-indent, link, scraps=number) if number else None,
+        style=style,
+        width=place.width - indent,
+        indent=place.indent + indent,
+        number=ink,
+        target=f"#{index}",
+        spot=heading.spot,
+        before=body.size * (0.8 if is_chapter else 0.1),
+        after=body.size * 0.1,
+    )
 
 
 def paint_footer(pen: Pen, page: Page, total: int, setting: Setting) -> None:

@@ -86,6 +86,8 @@ def _entry(item: Item, label: Label, place: Place, making: Making) -> list[Part]
         first.after, first.keep_with_next = 0.0, bool(parts)
         parts = [first, *parts]
     first.labels = (label,)
+    for part in parts[:-1]:
+        part.after = min(part.after, style.size * _BETWEEN_SHORT)
     first.before = min(first.before, style.size * _BETWEEN_SHORT)
     is_short = len(item.blocks) == 1 and len(first.lines) < 3
     parts[-1].after = style.size * (_BETWEEN_SHORT if is_short else _BETWEEN_LONG)

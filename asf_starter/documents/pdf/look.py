@@ -77,6 +77,7 @@ class PageMeasures:
     top: Decimal
     bottom: Decimal
     comments: Decimal
+    measure: Decimal
     chapter_air: Decimal
     title_band: Decimal
     gap: Decimal

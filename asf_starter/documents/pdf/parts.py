@@ -164,18 +164,21 @@ class ContentsPart(Part):
     number: Ink
     target: str
     spot: Spot
+    label: Label | None = None
 
     @property
     def height(self) -> float:
         return self.style.leading * len(self.lines)
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
+        if self.label is not None:
+            self.label.paint(pen, left, top + self.style.drop, self.style.size)
         paint_lines(pen, self.lines, self.style, left, top, self.width)
         baseline = top + self.height - self.style.leading + self.style.drop
         width = pen.words(left + self.width, baseline, str(self.spot.page + 1), self.number, "end")
         start, end = left + self.lines[-1].width + 8, left + self.width - width - 6
         if end > start:
-            pen.dotted_line(start, baseline, end - start)
+            pen.line([(start, baseline), (end, baseline)], "field_line", 0.6, "[0.6 3] 0")
         words = "".join(scrap.text for line in self.lines for scrap in line.scraps)
         assert self.number.owner is not None
         pen.links.append(LinkArea(self.number.owner, self.target, left, top, self.width, self.height, words))

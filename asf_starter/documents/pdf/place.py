@@ -27,6 +27,11 @@ class Place:
     numbered: int = 0
     is_top: bool = False
 
+    @property
+    def full_width(self) -> float:
+        """Width for tables and figures: at the top level the whole frame, not only the measure of text."""
+        return self.frame.width if self.is_top else self.width
+
     def inside(self, parent: Element, indent: float, width: float | None = None) -> Place:
         """A narrower column for an element; down to the right edge unless a width is given."""
         return replace(
@@ -43,6 +48,7 @@ class HeadingMade:
     """A heading as it came out, for the outline and the table of contents."""
 
     level: int
+    number: str
     words: str
     spot: Spot
 

@@ -98,7 +98,7 @@ def add_outline(file: ObjectFile, headings: Sequence[HeadingMade], targets: Sequ
     for index, heading in enumerate(headings):
         siblings = children[parents[index]]
         place = siblings.index(index)
-        entries = {"Title": text(heading.words), "Dest": targets[index]}
+        entries = {"Title": text(f"{heading.number} {heading.words}".strip()), "Dest": targets[index]}
         entries["Parent"] = root if parents[index] < 0 else items[parents[index]]
         if place:
             entries["Prev"] = items[siblings[place - 1]]

@@ -75,6 +75,7 @@ class Setting:
     colours: Mapping[str, str]
     upright: Frame
     sideways: Frame
+    measure: float
     chapter_air: float
     title_band: float
     gap: float
@@ -104,13 +105,15 @@ def make_setting(
     """The setting for a document in a look."""
     paper = look.paper
     scale = LARGE_PRINT_SIZE / float(paper.body.size) if large_print else 1.0
+    upright = _frame(look, document, on_its_side=False)
     return Setting(
         document=document,
         fonts=FontChain(look),
         styles=_styles(look, scale, has_title_page=document.title_page),
         colours=_colours(look.colours, austere=document.legal_paper or ink_saving),
-        upright=_frame(look, document, on_its_side=False),
+        upright=upright,
         sideways=_frame(look, document, on_its_side=True),
+        measure=min(points(paper.page_mm.measure) * scale, upright.width),
         chapter_air=points(paper.page_mm.chapter_air),
         title_band=points(paper.page_mm.title_band),
         gap=points(paper.page_mm.gap),

@@ -93,7 +93,7 @@ def _laid_out(setting: Setting) -> _Laid:
     document, frame = setting.document, setting.upright
     root = Element("Document")
     top = Element("Sect", root)
-    place = Place(top, frame, 0.0, frame.width, is_top=True)
+    place = Place(top, frame, 0.0, setting.measure, is_top=True)
     pages = [front.title_page(place, setting)] if document.title_page else []
     opening = [] if document.title_page else front.title_parts(place, setting)
     toc = None
