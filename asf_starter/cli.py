@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--documents", default="", metavar="ID,…", help="default: all that fit the plan")
     export.add_argument("--formats", default="pdf", metavar="F,…", help="pdf, md (default: pdf)")
     export.add_argument("--date", type=date.fromisoformat, metavar="D", help="the date printed")
+    export.add_argument("--one-file", action="store_true", help="bind all documents into one file")
     export.add_argument("--without-plan", action="store_true", help="do not put the plan into the PDFs")
     export.add_argument("--large-print", action="store_true")
     export.add_argument("--ink-saving", action="store_true")
@@ -259,7 +260,13 @@ def _export(options: argparse.Namespace) -> int:
         handbook,
         ids,
         options.to,
-        Options(formats, not options.without_plan, options.large_print, options.ink_saving),
+        Options(
+            formats,
+            one_file=options.one_file,
+            with_plan=not options.without_plan,
+            large_print=options.large_print,
+            ink_saving=options.ink_saving,
+        ),
         resources=resources_folder(),
     )
     for path in written:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.conditions import holds
 from asf_starter.core.outlines import Outline
 from asf_starter.documents.compose import compose
+from asf_starter.documents.dossier import bind
 from asf_starter.documents.markdown import write_markdown
 from asf_starter.documents.pdf import Attachment, Look, write_pdf
 from asf_starter.documents.tree import Document
@@ -30,9 +31,11 @@ Progress = Callable[[str, int], bool]
 
 @dataclass(frozen=True)
 class Options:
-    """How to export. ``with_plan`` puts the plan into each PDF (without private notes)."""
+    """How to export. ``with_plan`` puts the plan into each PDF (without private notes). ``one_file`` binds
+    the documents into one."""
 
     formats: tuple[str, ...] = ("pdf",)
+    one_file: bool = False
     with_plan: bool = True
     large_print: bool = False
     ink_saving: bool = False
@@ -65,16 +68,29 @@ def export_documents(
     look = load_look(resources)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for document_id in document_ids:
-        outline = handbook.outlines[document_id]
-        document = compose(document_id, assessment, handbook)
-        for form in options.formats:
-            if form in outline.formats:
-                data = _WRITERS[form](document, assessment, look, options, progress)
-                path = folder / f"{file_stem(document)}.{form}"
-                replace_file(path, data, mode=0o644)
-                written.append(path)
+    for document, formats in _composed(assessment, handbook, document_ids, options):
+        for form in formats:
+            data = _WRITERS[form](document, assessment, look, options, progress)
+            path = folder / f"{file_stem(document)}.{form}"
+            replace_file(path, data, mode=0o644)
+            written.append(path)
     return written
+
+
+def _composed(
+    assessment: Assessment, handbook: Handbook, document_ids: Sequence[str], options: Options
+) -> Iterator[tuple[Document, tuple[str, ...]]]:
+    """The documents to write, each with the formats that are asked for and offered."""
+    outlines = [handbook.outlines[document_id] for document_id in document_ids]
+    if options.one_file and outlines:
+        documents = [compose(outline.id, assessment, handbook) for outline in outlines]
+        title = handbook.text("common.dossier.title")
+        yield bind(documents, title, handbook.text("common.dossier.subject")), options.formats
+        return
+    for outline in outlines:
+        formats = tuple(form for form in options.formats if form in outline.formats)
+        if formats:
+            yield compose(outline.id, assessment, handbook), formats
 
 
 def file_stem(document: Document) -> str:
