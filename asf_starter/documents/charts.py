@@ -87,7 +87,7 @@ def cash_chart(cash: Sequence[int], axis: Axis, lowest: str, size: Size | None =
     if points:
         shapes.append(Polyline(points, "accent", 2.0))
         x, y = points[min(range(len(cash)), key=lambda index: cash[index])]
-        shapes.append(Line(x, plot.scale.top - 2, x, y, "ink", 0.7))
+        shapes.append(Line(x, plot.scale.top - 2, x, y - 3.6, "ink_soft", 0.6))
         shapes.append(Circle(x, y, 3.6, "ink", "surface", 1.6))
         shapes.append(plot.words_near(x, plot.scale.top - 6, lowest, bold=True))
     return plot.drawing([*shapes, *plot.period_labels()])

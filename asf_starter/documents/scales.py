@@ -17,7 +17,7 @@ _WIDE = frozenset("mwMWÅÄÖOQGD%—…@")
 
 @dataclass(frozen=True)
 class Scale:
-    """A vertical axis: kronor from ``low`` to ``high`` in steps, on the paper from ``bottom`` up to ``top``."""
+    """A vertical axis: kronor from ``low`` to ``high`` in steps, drawn from ``bottom`` up to ``top``."""
 
     low: int
     high: int
@@ -63,7 +63,7 @@ def words_width(words: str, size: float, bold: bool = False) -> float:
 
 
 def spread(places: Sequence[float], distance: float, low: float, high: float) -> list[float]:
-    """Places moved apart to at least ``distance``, in their order, between low and high where there is room."""
+    """Places moved apart to at least ``distance``, in their order, between low and high if there is room."""
     order = sorted(range(len(places)), key=lambda index: places[index])
     moved = list(places)
     previous = low - distance

@@ -141,8 +141,8 @@ def business_plan() -> Document:
             Fact("Kod för planens läge", runs("7K3QX9MB")),
         ),
         disclaimer=runs(
-            "Det här är en vägledning som bygger på gruppens egna svar. Den ersätter inte juridisk rådgivning. "
-            "Belopp och regler är kontrollerade den dag som står vid varje källa."
+            "Det här är en vägledning som bygger på gruppens egna svar. Den ersätter inte juridisk "
+            "rådgivning. Belopp och regler är kontrollerade den dag som står vid varje källa."
         ),
     )
 
@@ -152,8 +152,9 @@ def _summary() -> tuple[Block, ...]:
         Heading(1, runs("Läs det här först"), "first", "1"),
         paragraph("Kassan räcker. Lägst är den i maj år 2: 14 200 kr.", style="lead"),
         paragraph(
-            "Kornbodens kafé säljer lunch och begagnade möbler i Sölvesborg. Tre av oss startar, fem får arbete med "
-            "lönestöd under det första året. Vi äger företaget tillsammans och lägger överskottet i verksamheten."
+            "Kornbodens kafé säljer lunch och begagnade möbler i Sölvesborg. Tre av oss startar, fem får "
+            "arbete med lönestöd under det första året. Vi äger företaget tillsammans och lägger "
+            "överskottet i verksamheten."
         ),
         Table(
             columns=(Column(runs("Kriterium")), Column(runs("Läge")), Column(runs("Nästa steg"))),
@@ -187,9 +188,10 @@ def _idea() -> tuple[Block, ...]:
         Heading(1, runs("Idén"), "idea", "2"),
         Paragraph(runs("Vad säljer ni, till vem och varför?"), "quiet"),
         paragraph(
-            "Vi serverar lunch av råvaror som annars hade slängts. Gästerna är de som arbetar i hamnen och på "
-            "sjukhuset, ungefär sextio personer om dagen. I samma lokal säljer vi möbler som vi har lagat. Vi gör "
-            "det för att flera av oss har varit utan arbete länge och vet hur det är att inte behövas."
+            "Vi serverar lunch av råvaror som annars hade slängts. Gästerna är de som arbetar i hamnen "
+            "och på sjukhuset, ungefär sextio personer om dagen. I samma lokal säljer vi möbler som vi "
+            "har lagat. Vi gör det för att flera av oss har varit utan arbete länge och vet hur det är "
+            "att inte behövas."
         ),
         Paragraph(
             (
@@ -214,7 +216,8 @@ def _idea() -> tuple[Block, ...]:
                 ),
                 item("Kaffe och bröd hela dagen"),
                 item(
-                    "Möbler: vi lagar, målar och säljer dem, och vi hämtar gratis inom kommunen eftersom många annars kör dem till tippen"
+                    "Möbler: vi lagar, målar och säljer dem, och vi hämtar gratis inom kommunen eftersom "
+                    "många annars kör dem till tippen"
                 ),
             )
         ),
@@ -294,8 +297,8 @@ def _economy() -> tuple[Block, ...]:
     return (
         Heading(1, runs("Ekonomi"), "economy", "4"),
         paragraph(
-            "Budgeten bygger på att vi säljer sextio luncher om dagen från mars. Stödet minskar det andra året, och "
-            "då måste försäljningen bära mer av lönerna."
+            "Budgeten bygger på att vi säljer sextio luncher om dagen från mars. Stödet minskar det "
+            "andra året, och då måste försäljningen bära mer av lönerna."
         ),
         Table(
             columns=columns("Kronor", "År 1", "År 2", "År 3"),
@@ -333,7 +336,8 @@ def _economy() -> tuple[Block, ...]:
                 ),
                 years,
             ),
-            "Försäljningen växer från 1 016 000 till 1 295 000 kronor, lönestödet minskar från 748 000 till 310 000.",
+            "Försäljningen växer från 1 016 000 till 1 295 000 kronor, lönestödet minskar från 748 000 "
+            "till 310 000.",
         ),
         Heading(2, runs("Likviditet månad för månad")),
         paragraph("Tabellen visar det första året. Siffrorna är hela kronor."),
@@ -404,9 +408,9 @@ def _bylaws() -> tuple[Block, ...]:
             runs("Ändamål"),
             (
                 paragraph(
-                    "Föreningen ska främja medlemmarnas ekonomiska intressen genom att driva kafé och handel där "
-                    "medlemmarna deltar med sitt arbete, och genom det ge arbete åt personer som står långt från "
-                    "arbetsmarknaden."
+                    "Föreningen ska främja medlemmarnas ekonomiska intressen genom att driva kafé och "
+                    "handel där medlemmarna deltar med sitt arbete, och genom det ge arbete åt personer "
+                    "som står långt från arbetsmarknaden."
                 ),
                 Items((item("kafé och lunch"), item("handel med begagnade möbler")), "number"),
             ),

@@ -113,14 +113,15 @@ def _broken_rules(jpype: Any, path: str, flavour: str, profile: Any) -> list[str
         result = foundry.createValidator(profile, False).validate(parser)
         if result.isCompliant():
             return []
-        messages = {
-            f"{flavour} {each.getRuleId().getClause()}-{each.getRuleId().getTestNumber()}: {each.getMessage()}"
-            for each in result.getTestAssertions()
-            if str(each.getStatus()) != "passed"
-        }
+        broken = [each for each in result.getTestAssertions() if str(each.getStatus()) != "passed"]
+        messages = {f"{flavour} {_clause(each.getRuleId())}: {each.getMessage()}" for each in broken}
         return sorted(messages) or [f"{flavour} not compliant"]
     finally:
         parser.close()
+
+
+def _clause(rule: Any) -> str:
+    return f"{rule.getClause()}-{rule.getTestNumber()}"
 
 
 def main(flavours: Sequence[str], paths: Sequence[str]) -> None:

@@ -142,7 +142,7 @@ def _figure(block: Figure, place: Place, setting: Setting) -> Part:
         element=Element("Figure", place.parent, owner="Layout", alternative=clean(block.alternative)),
         drawing=drawing,
         scale=min(1.0, width / drawing.width, place.frame.height * 0.6 / drawing.height),
-        before=setting.styles.body.leading * 0.5,
+        before=setting.styles.body.leading * 0.9,
         after=setting.styles.body.leading,
     )
 
@@ -153,7 +153,8 @@ def _advice(block: Advice, place: Place, making: Making) -> Part:
     padding = body.size
     room = sign_width(body.size) * 1.25 if block.sign else 0.0
     element = Element("Div", place.parent)
-    inside = place.inside(element, padding + room, place.width - 2 * padding - room)
+    width = place.full_width
+    inside = place.inside(element, padding + room, min(width - 2 * padding - room, setting.measure))
     parts: list[Part] = []
     if block.title or block.sign:
         style = replace(body, bold=True, after=2.0)
@@ -175,7 +176,7 @@ def _advice(block: Advice, place: Place, making: Making) -> Part:
         parts.append(source)
     return PanelPart(
         parts=parts,
-        width=place.width,
+        width=width,
         indent=place.indent,
         padding=padding * 0.9,
         fill="accent_soft",
@@ -209,7 +210,7 @@ def _signature(signature: Signature, block: SignatureLines, place: Place, settin
     """Place and date beside each other, then the signature and the name in print below it."""
     styles = setting.styles
     gap = styles.body.size * 2
-    half = (place.width - gap) / 2
+    half = (place.full_width - gap) / 2
     heading_style = replace(styles.body, bold=True)
 
     def blank(label: str, left: float, name: str = "") -> Blank:
@@ -240,7 +241,7 @@ def _writing_lines(block: WritingLines, place: Place, setting: Setting) -> list[
     lines = WritingPart(
         count=max(1, block.lines),
         distance=setting.styles.body.size * 2.2,
-        width=place.width,
+        width=place.full_width,
         indent=place.indent,
         after=setting.styles.body.leading * 0.75,
     )

@@ -169,13 +169,14 @@ def _contents_part(
     if sum(scrap.width for scrap in number) > indent:
         number = []
     words = heading.words if number else f"{heading.number} {heading.words}".strip()
-    lines = set_words(words, style, place.width - indent - _NUMBER_ROOM, link, setting)
+    width = place.full_width - indent
+    lines = set_words(words, style, width - _NUMBER_ROOM, link, setting)
     end(lines[-1])
     return ContentsPart(
         lines=lines,
         label=Label(-indent, link, scraps=number) if number else None,
         style=style,
-        width=place.width - indent,
+        width=width,
         indent=place.indent + indent,
         number=ink,
         target=f"#{index}",

@@ -96,9 +96,12 @@ class TypeStyle:
 
 @dataclass(frozen=True)
 class FontFamily:
-    """File names of one family, in ``Look.fonts``."""
+    """One family: its file names in ``Look.fonts``, and for files that name their fonts (DOCX, HTML) what
+    it is called, and which font takes its place where it is missing."""
 
     id: str
+    name: str
+    stand_in: str
     regular: str
     bold: str
 
@@ -126,10 +129,13 @@ class Look:
     """Everything the paper's look is made of, gathered by the caller (documents know no folders).
 
     ``colours`` is the light column of the tokens; ``fonts`` maps the file names in ``paper.families``
-    to files; ``colour_profile`` is an sRGB ICC profile.
+    to files; ``colour_profile`` is an sRGB ICC profile. Web pages also need the ``dark`` column and
+    ``web_style``, their style sheet.
     """
 
     colours: Colours
     paper: Paper
     fonts: Mapping[str, Path]
     colour_profile: Path
+    dark: Colours
+    web_style: Path

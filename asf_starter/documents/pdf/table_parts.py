@@ -70,12 +70,7 @@ class RowSet:
 
     def as_furniture(self) -> RowSet:
         """The row as it is repeated on later pages: nobody's, so that it is not read again."""
-        cells = (
-            replace(
-                cell, lines=tuple(map(_unowned, cell.lines)), label=cell.label and replace_owner(cell.label)
-            )
-            for cell in self.cells
-        )
+        cells = (replace(cell, lines=tuple(map(_unowned, cell.lines)), label=None) for cell in self.cells)
         return replace(self, cells=tuple(cells))
 
 
@@ -159,12 +154,6 @@ class TablePart(Part):
 def lines_height(lines: Sequence[Line], style: Style) -> float:
     """Height of lines one below the other."""
     return sum(style.leading + line.depth for line in lines)
-
-
-def replace_owner(label: Label) -> Label:
-    """The label as nobody's."""
-    scraps = [scrap._replace(ink=scrap.ink._replace(owner=ARTIFACT)) for scrap in label.scraps]
-    return Label(label.left, ARTIFACT, scraps, label.sign)
 
 
 def _paint_row(pen: Pen, row: RowSet, left: float, top: float) -> None:

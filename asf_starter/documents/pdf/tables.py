@@ -154,7 +154,7 @@ def _table_part(
     rows = [_row(row, grid, Element("TR", element), setting) for row in table.rows]
     is_ruled = any(len(cell.lines) > 1 for row in rows for cell in row.cells)
     return TablePart(
-        before=setting.styles.body.leading * 0.5,
+        before=setting.styles.body.leading * 0.9,
         after=setting.styles.body.leading,
         spots=spots,
         width=sum(grid.widths),
