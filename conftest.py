@@ -1,8 +1,13 @@
-"""Loads the window test tools where they can work, and says why where they cannot."""
+"""Loads the window test tools where they can work, and says why where they cannot.
+
+With ``ASF_FULL=1`` (see .ci/run) nothing may be left out: a skipped test counts as failed.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Generator
+from typing import TypeVar
 
 import pytest
 
@@ -20,11 +25,19 @@ except ImportError as error:
     WINDOW_MISSING = str(error)
 
 WINDOW_FOLDERS = ("tests/gui/",)
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+FULL = os.environ.get("ASF_FULL") == "1"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--update-golden`` writes the expected documents anew instead of comparing with them."""
-    parser.addoption("--update-golden", action="store_true", help="renew tests/golden/; then read the changes")
+    parser.addoption("--update-golden", action="store_true", help="renew tests/golden/; then read it")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Stops a full run where windows cannot be tested."""
+    if FULL and WINDOW_MISSING:
+        raise pytest.UsageError(f"ASF_FULL=1, but windows cannot be tested here: {WINDOW_MISSING}")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -44,3 +57,24 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says at the end what was left out, so that nobody takes it for passed."""
     if WINDOW_MISSING:
         terminalreporter.write_line(f"Window tests were left out: {WINDOW_MISSING}")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In a full run a skipped test is a failed one."""
+    report = yield
+    return _without_skips(report)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """In a full run a skipped file is a failed one."""
+    report = yield
+    return _without_skips(report)
+
+
+def _without_skips(report: Report) -> Report:
+    if FULL and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, but ASF_FULL=1 lets nothing be skipped: {report.longrepr}"
+    return report
