@@ -28,7 +28,15 @@ def load_look(resources: Path) -> Look:
     paper = _read(Paper, folder / "paper.toml")
     names = {name for family in paper.families for name in (family.regular, family.bold)}
     fonts = {name: folder / "fonts" / name for name in sorted(names)}
-    return Look(load_tokens(resources).light, paper, fonts, folder / "srgb.icc")
+    tokens = load_tokens(resources)
+    return Look(
+        colours=tokens.light,
+        paper=paper,
+        fonts=fonts,
+        colour_profile=folder / "srgb.icc",
+        dark=tokens.dark,
+        web_style=folder / "web.css",
+    )
 
 
 def _read(kind: type[T], path: Path) -> T:

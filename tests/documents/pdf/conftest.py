@@ -24,4 +24,6 @@ def look(tokens: Tokens) -> Look:
         paper=read_resource(Paper, folder / "paper.toml"),
         fonts={path.name: path for path in sorted((folder / "fonts").glob("*.ttf"))},
         colour_profile=folder / "srgb.icc",
+        dark=tokens.dark,
+        web_style=folder / "web.css",
     )
