@@ -33,7 +33,7 @@ def test_skips_count_as_failures_only_in_a_full_run(
     source: str, full: str, passes: bool, words: str, tmp_path: Path
 ) -> None:
     if full:
-        pytest.importorskip("PySide6.QtWidgets", reason="a full run needs Qt's libraries", exc_type=ImportError)
+        pytest.importorskip("PySide6.QtWidgets", reason="needs Qt's libraries", exc_type=ImportError)
     shutil.copy(ROOT / "conftest.py", tmp_path)
     (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = -p no:cacheprovider\n", "utf-8")
     (tmp_path / "test_sample.py").write_text(source, "utf-8")
