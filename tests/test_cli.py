@@ -74,7 +74,7 @@ def test_fill_takes_what_a_person_would_type(
     values = {key: answer["value"] for key, answer in shown["answers"].items()}
     assert values["enterprise_name"] == "Kornboden <b>& co</b>"
     assert values["start_date"] == "2027-03"
-    assert values["member_contribution"] == "100.5"
+    assert values["member_contribution"] == "100.50"
     assert values["board_of_three"] is True
     assert values["advisor_topics"] == ["customers", "budget"]
     assert values["founders"][0] == {

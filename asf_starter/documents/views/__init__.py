@@ -11,6 +11,7 @@ from asf_starter.documents.views.context import Context
 from asf_starter.documents.views.criteria import criteria_details, criteria_overview, criteria_sources
 from asf_starter.documents.views.legal_form import form_explained, form_ranking
 from asf_starter.documents.views.open_questions import agenda, unanswered_by_chapter
+from asf_starter.documents.views.people import jobs_plan, positions, price_list, supports
 
 View = Callable[[Context], tuple[Block, ...]]
 
@@ -23,6 +24,10 @@ VIEWS: Mapping[str, View] = {
     "criteria_overview": criteria_overview,
     "criteria_details": criteria_details,
     "criteria_sources": criteria_sources,
+    "jobs_plan": jobs_plan,
+    "positions": positions,
+    "supports": supports,
+    "price_list": price_list,
     "form_ranking": form_ranking,
     "form_explained": form_explained,
 }
