@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asf_starter.documents.cleaning import clean
+from asf_starter.documents.links import target
 from asf_starter.documents.pdf.ink import ARTIFACT, Ink, Owner
 from asf_starter.documents.pdf.right_to_left import runs_right_to_left, shaped
 from asf_starter.documents.pdf.setting import Setting, Style
@@ -10,7 +11,6 @@ from asf_starter.documents.pdf.structure import Element
 from asf_starter.documents.pdf.text import Line, Stretch, broken
 from asf_starter.documents.tree import Run, Runs
 
-SAFE_LINKS = ("https://", "http://", "mailto:", "tel:")
 UNKNOWN_PAGE = "00"
 """Stands for a page number until the pages are known; as wide as most of them."""
 
@@ -45,7 +45,7 @@ def _stretch(run: Run, text: str, style: Style, owner: Owner, setting: Setting) 
     if run.gap:
         note = Ink(GAP_NOTE_SIZE * setting.scale, False, "ink_soft", _gap_owner(text, owner), gap=True)
         return Stretch(text, note, setting.gap)
-    link = _target(run, setting) if owner is not ARTIFACT else ""
+    link = target(run, setting.anchors) if owner is not ARTIFACT else ""
     colour = "accent" if link and not run.page_of else "ink_soft" if run.soft else style.colour
     ink = Ink(style.size, run.bold or style.bold, colour, _owner(run, link, owner, setting), link)
     return Stretch(text, ink)
@@ -59,14 +59,6 @@ def _turned(run: Run, text: str, style: Style, owner: Owner, setting: Setting) -
     tag = "Link" if stretch.ink.link else "Span"
     element = Element(tag, owner, actual_text=text, language=run.language)
     return Stretch(shaped(text), stretch.ink._replace(owner=element))
-
-
-def _target(run: Run, setting: Setting) -> str:
-    """Where a run leads: only to safe addresses and to places that exist; else nowhere."""
-    link = run.link or (f"#{run.page_of}" if run.page_of else "")
-    if link.startswith("#"):
-        return link if link[1:] in setting.anchors else ""
-    return link if link.lower().startswith(SAFE_LINKS) and clean(link) == link else ""
 
 
 def _owner(run: Run, link: str, owner: Owner, setting: Setting) -> Owner:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from asf_starter.documents.links import anchors_of
 from asf_starter.documents.pdf import front
 from asf_starter.documents.pdf.blocks import block_parts
 from asf_starter.documents.pdf.look import Look
@@ -25,7 +26,7 @@ from asf_starter.documents.pdf.properties import (
 from asf_starter.documents.pdf.setting import Setting, make_setting, with_pages
 from asf_starter.documents.pdf.structure import AnnotationMark, Element, write_structure
 from asf_starter.documents.pdf.syntax import ObjectFile, array, dictionary, number, text
-from asf_starter.documents.tree import Advice, Block, Clause, Document, Heading, Items, Paragraph, Table
+from asf_starter.documents.tree import Document
 
 _ROUNDS = 4
 """Times that pages are laid out anew because a page number in the text turned out wider than thought."""
@@ -73,20 +74,6 @@ def write_pdf(
             break
         laid = _laid_out(with_pages(setting, pages))
     return _written(laid, look, day, attachment, progress)
-
-
-def anchors_of(blocks: Iterable[Block]) -> list[str]:
-    """Every anchor that links can lead to, at any depth."""
-    anchors = []
-    for block in blocks:
-        if isinstance(block, (Heading, Paragraph, Table, Clause)) and block.anchor:
-            anchors.append(block.anchor)
-        if isinstance(block, (Advice, Clause)):
-            anchors += anchors_of(block.blocks)
-        elif isinstance(block, Items):
-            for item in block.items:
-                anchors += anchors_of(item.blocks)
-    return anchors
 
 
 def _laid_out(setting: Setting) -> _Laid:
