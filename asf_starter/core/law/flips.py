@@ -47,12 +47,12 @@ class Turn:
 
 @dataclass(frozen=True)
 class _Move:
-    """Another answer to a question, and what it adds to the sums. ``bit`` tells moves apart that a
-    hindrance may look at; it is 0 for all others."""
+    """Another answer to a question, how many steps it is from the present one, and what it adds to the
+    sums. ``bit`` tells moves apart that a hindrance may look at; it is 0 for all others."""
 
     question: ScoredQuestion
     answer: str
-    place: int
+    steps: int
     gain: Sums
     bit: int
 
@@ -74,8 +74,9 @@ def find_turns(
     """For each ranked form: the best ways to put it first; under "": those to put any other form first.
 
     At most ``most`` each, in the order: raises no new stop flag; changes wishes before facts; highest
-    sum of the new first form; lowest question number. Empty where three changes are not enough, and
-    for the form that is first already. With no possible form, "" holds ways to make one possible.
+    sum of the new first form; lowest question number; nearest answer. Empty where three changes are not
+    enough, and for the form that is first already. With no possible form, "" holds ways to make one
+    possible.
     """
     forms = [form.id for form in book.ranked]
     start = tally(choices, book, value_of, rules)
@@ -128,12 +129,22 @@ def _moves(choices: Choices, book: FormBook) -> list[Moves]:
     bit = 1
     for question in book.scoring.questions:
         now = question.by_answer[choices[question.id]].points if question.id in choices else {}
+        places = [answer.id for answer in question.answers]
+        here = places.index(choices[question.id]) if question.id in choices else 0
         moves = []
         for place, answer in enumerate(question.answers):
             if answer.id == choices.get(question.id):
                 continue
             gain = tuple(answer.points.get(form, 0) - now.get(form, 0) for form in forms)
-            moves.append(_Move(question, answer.id, place, gain, bit if question.id in looked_at else 0))
+            moves.append(
+                _Move(
+                    question=question,
+                    answer=answer.id,
+                    steps=abs(place - here),
+                    gain=gain,
+                    bit=bit if question.id in looked_at else 0,
+                )
+            )
             bit <<= 1
         by_question.append(tuple(moves))
     return by_question
@@ -177,7 +188,7 @@ def _order(taken: Moves, turn: Turn) -> Order:
         sum(move.question.about == "fact" for move in taken),
         -turn.first_sum,
         tuple(move.question.number for move in taken),
-        tuple(move.place for move in taken),
+        tuple(move.steps for move in taken),
     )
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.interview.conditions import Rules, holds
-from asf_starter.core.law.flips import Turn
+from asf_starter.core.law.flips import ANY_FORM, Turn
 from asf_starter.core.law.form_book import Effect, FormBook, Hindrance, LegalForm, Variant
 from asf_starter.core.law.form_scores import Choices, points_of
 from asf_starter.core.law.unverified import marked
@@ -113,9 +114,8 @@ def standing_of(
     reasons_against = [part.reason for part in sorted(harmful, key=lambda part: part.points)]
     variant = _variant(form, answers, rules)
     is_first = form.id == found.first
-    flips = tuple(
-        told(turn, found.choices, book) for turn in found.turns.get("" if is_first else form.id, ())
-    )
+    turns = found.turns.get(ANY_FORM if is_first else form.id, ())
+    flips = tuple(told(turn, found.choices, book, "first") for turn in turns)
     out_of_reach = "none" if is_first else "out_of_reach"
     named = f"{place}.variants.{variant.id}" if variant else place
     return FormStanding(
@@ -168,8 +168,9 @@ def _variant(form: LegalForm, answers: Answers, rules: Rules) -> Variant | None:
     )
 
 
-def told(turn: Turn, choices: Choices, book: FormBook) -> Flip:
-    """A turn with its values and its sentence."""
+def told(turn: Turn, choices: Choices, book: FormBook, outcome: Literal["possible", "first"]) -> Flip:
+    """A turn with its values and its sentence. ``outcome`` is what is said where no form was possible
+    before: that one becomes possible, or that a certain one comes first."""
     by_question = book.scoring.by_question
     asked = tuple(question for question, _ in turn.changes)
     changes = tuple(_change(question, answer, book) for question, answer in turn.changes)
@@ -179,7 +180,7 @@ def told(turn: Turn, choices: Choices, book: FormBook) -> Flip:
         "form": in_text_of(turn.first),
     }
     if not turn.passed:
-        sentence = form_words("flip.possible", values, asked)
+        sentence = form_words(f"flip.{outcome}", values, asked)
     elif turn.passed_is_out:
         sentence = form_words("flip.other_is_out", values | {"other": in_text_of(turn.passed)}, asked)
     else:

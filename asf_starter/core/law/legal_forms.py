@@ -91,7 +91,7 @@ def rank_forms(answers: Answers, book: FormBook, rules: Rules) -> FormRanking:
         deciding=_deciding(deciding) if deciding else None,
         preliminary=form_words("preliminary", {"count": len(missing)}, missing) if missing else None,
         missing=missing,
-        flips=tuple(told(turn, choices, book) for turn in found.turns[ANY_FORM]),
+        flips=tuple(told(turn, choices, book, "possible") for turn in found.turns[ANY_FORM]),
         decision=_decision(answers, possible, book),
         proposal=Statement("legal_forms.scoring.proposal"),
     )
