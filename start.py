@@ -5,9 +5,9 @@
     python3 start.py test [...]    runs the program's own tests; what follows goes to pytest
     python3 start.py export plan.asfplan --to folder    the command line: other words go to the program
 
-The first start fetches what the program needs into the folder .venv beside this file; later ones go
-straight on. Standard library only. The words for the user stand here and not in resources/, since nothing
-is installed yet. Python 3.6 must be able to read the file, so that it answers instead of stumbling.
+The first start fetches what is needed into the folder .venv beside this file; later ones go straight on.
+Standard library only, and words for the user stand here, not in resources/: nothing is installed yet.
+Python 3.6 must be able to read the file, so that it answers instead of stumbling.
 """
 
 import hashlib
@@ -16,6 +16,7 @@ import json
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,9 +26,8 @@ from typing import Any
 
 if sys.version_info < (3, 11):  # noqa: UP036 - for those who come with an older Python
     sys.exit(
-        f"ASF Starter behöver Python 3.11 eller nyare. Du har {sys.version.split()[0]}.\n"
-        "Hämta en nyare på https://www.python.org/downloads/\n"
-        "(ASF Starter needs Python 3.11 or newer.)"
+        f"ASF Starter behöver Python 3.11 eller nyare. Din är {sys.version.split()[0]}. Hämta en nyare här:\n"
+        "https://www.python.org/downloads/ (ASF Starter needs Python 3.11 or newer.)"
     )
 
 WINDOWS = os.name == "nt"
@@ -41,9 +41,8 @@ WORDS = {
     "setting_up": "Hämtar det som programmet behöver till {venv}\n"
     "Det tar oftast en till tre minuter och görs bara när något är nytt.\n"
     "(Fetching what the program needs: one to three minutes, only when something is new.)",
-    "ready": "Klart. (Done.)",
     "failed": "Det gick inte att hämta det som programmet behöver.\n"
-    "Kontrollera att datorn har internet och plats på disken. Skriv sedan samma sak igen: {start}\n"
+    "Kontrollera att datorn har internet och plats på disken. Försök sedan igen: {start}\n"
     "(Could not fetch what the program needs. Check network and disk space, then try again.)\n\n{log}",
     "installing_packages": "Datorn saknar delar av systemet. De installeras nu (installing): {packages}",
     "install_yourself": "För fönstret saknas delar av systemet. Den här raden installerar dem\n"
@@ -131,10 +130,9 @@ def screen_problem() -> dict[str, Any] | None:
     command = [*venv_python(), "-P", "-m", "asf_starter.screen"]
     answer = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if answer.returncode == 0:
-        problem: dict[str, Any] | None = json.loads(answer.stdout)
-        return problem
-    detail = (answer.stderr.strip().splitlines() or [f"exit {answer.returncode}"])[-1]
-    return {"reason": "libraries", "libraries": [], "packages": [], "detail": detail}
+        return json.loads(answer.stdout)  # type: ignore[no-any-return]  # its shape is ours
+    last_words = (answer.stderr.strip().splitlines() or [f"exit {answer.returncode}"])[-1]
+    return {"reason": "libraries", "libraries": [], "packages": [], "detail": last_words}
 
 
 def tell_missing(problem: dict[str, Any]) -> None:
@@ -158,7 +156,7 @@ def set_up(part: str) -> None:
         raise Stop(WORDS["failed"].format(start=start_command(), log=log))
     parts = {**installed_parts(), "program": wanted, part: wanted}
     STAMP.write_text(json.dumps(parts), encoding="utf-8")
-    say("ready")
+    print("Klart. (Done.)\n")
 
 
 def fingerprint() -> str:
@@ -247,4 +245,6 @@ def say(key: str, **values: object) -> None:
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" ends it quietly
     sys.exit(main(sys.argv[1:]))
