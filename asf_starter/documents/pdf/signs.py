@@ -6,13 +6,34 @@ Shapes, not letters: no font has to have them, and they look the same everywhere
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from typing import Protocol
 
-from asf_starter.documents.pdf.pen import Pen
+Point = tuple[float, float]
+
+
+class Shapes(Protocol):
+    """What signs are painted with; the pen of the paper and the one of web pages both can."""
+
+    def line(self, points: Sequence[Point], colour: str, width: float) -> None:
+        """A line through points."""
+
+    def box(self, left: float, top: float, width: float, height: float, fill: str, line: str) -> None:
+        """A rectangle; fill or line may be empty."""
+
+    def polygon(self, points: Sequence[Point], fill: str, line: str = "", line_width: float = 1) -> None:
+        """A closed shape through points."""
+
+    def circle(
+        self, x: float, y: float, radius: float, fill: str, line: str = "", line_width: float = 1
+    ) -> None:
+        """A circle around a point."""
+
 
 _COLOURS = {"note": "note", "warning": "note", "conflict": "conflict"}
 
 
-def paint_sign(pen: Pen, sign: str, left: float, baseline: float, size: float) -> None:
+def paint_sign(pen: Shapes, sign: str, left: float, baseline: float, size: float) -> None:
     """Paint a sign (one of ``tree.Sign``, or "checkbox") as high as a capital letter of the given size."""
     radius = size * 0.37
     x, y = left + radius, baseline - size * 0.3625
@@ -59,7 +80,7 @@ def _left_half(x: float, y: float, radius: float) -> list[tuple[float, float]]:
     return [(x + radius * math.cos(angle), y + radius * math.sin(angle)) for angle in angles]
 
 
-def _question_mark(pen: Pen, x: float, y: float, size: float, colour: str, stroke: float) -> None:
+def _question_mark(pen: Shapes, x: float, y: float, size: float, colour: str, stroke: float) -> None:
     radius = size * 0.19
     middle = y - size * 0.16
     angles = [math.pi * (1.05 + 1.45 * step / 12) for step in range(13)]
@@ -69,7 +90,7 @@ def _question_mark(pen: Pen, x: float, y: float, size: float, colour: str, strok
 
 
 def _exclamation(
-    pen: Pen, x: float, y: float, height: float, colour: str, stroke: float, *, upside_down: bool = False
+    pen: Shapes, x: float, y: float, height: float, colour: str, stroke: float, *, upside_down: bool = False
 ) -> None:
     way = -1 if upside_down else 1
     pen.line([(x, y - way * height * 0.42), (x, y + way * height * 0.12)], colour, stroke)
