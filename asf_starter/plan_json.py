@@ -11,7 +11,7 @@ from typing import Any
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answer
-from asf_starter.core.interview.conditions import All, Condition, Is, Not, Rule
+from asf_starter.core.interview.conditions import All, Condition, Is, Not, Open, Rule
 from asf_starter.core.interview.conditions import Any as AnyOf
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.values import Month, Row
@@ -73,6 +73,8 @@ def _condition(condition: Condition) -> Json:
             return {"not": _condition(part)}
         case Rule(name):
             return {"rule": name}
+        case Open(question):
+            return {"open": question}
 
 
 def documents_json(handbook: Handbook) -> list[Json]:

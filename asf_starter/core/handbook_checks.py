@@ -12,7 +12,7 @@ from asf_starter.core.advice import problems_of as advice_problems
 from asf_starter.core.economy.rates import problems as rate_problems
 from asf_starter.core.figures import FIGURES
 from asf_starter.core.handbook import Handbook
-from asf_starter.core.interview.conditions import All, Any, Condition, Is, Not, Rule
+from asf_starter.core.interview.conditions import All, Any, Condition, Is, Not, Open, Rule
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.kinds import KINDS
 from asf_starter.core.law.criterion import problems_of as criterion_problems
@@ -100,6 +100,9 @@ def _condition_problems(
         case Rule(name):
             if name not in handbook.rules:
                 yield f'{place}: there is no rule "{name}"'
+        case Open(name):
+            if name not in earlier:
+                yield f'{place}: the condition looks at "{name}", which is no earlier question'
 
 
 def _document_problems(handbook: Handbook) -> Iterator[str]:

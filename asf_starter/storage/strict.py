@@ -190,6 +190,8 @@ class Reader:
                 parts.append(conditions.Not(self.condition(part, f"{place}.not")))
             elif key == "rule":
                 parts.append(conditions.Rule(str(part)))
+            elif key == "open":
+                parts.append(conditions.Open(str(part)))
             else:
                 values = tuple(part) if isinstance(part, list) else (part,)
                 if not values or not all(isinstance(value, str | bool | int) for value in values):

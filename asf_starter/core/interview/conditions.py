@@ -2,8 +2,9 @@
 
 In a resource file a condition is a ``when`` table that maps a question to the value, or list of
 values, it must have. All entries must hold; ``any`` (a list of tables) and ``not`` (a table) exist;
-``rule`` names a function in ``core/law/rules.py``. On an unanswered or unknown question a condition
-is unknown (None), and the question that carries it is not asked.
+``rule`` names a function in ``core/law/rules.py``; ``open`` names a question of which nothing is known
+yet, so that a document can say what is missing. On an unanswered or unknown question every other
+condition is unknown (None), and the question that carries it is not asked.
 """
 
 from __future__ import annotations
@@ -52,7 +53,14 @@ class Rule:
     name: str
 
 
-Condition = Is | All | Any | Not | Rule
+@dataclass(frozen=True)
+class Open:
+    """Nothing is known of ``question`` yet: unanswered, unknown, or not asked. Never unknown itself."""
+
+    question: str
+
+
+Condition = Is | All | Any | Not | Rule | Open
 ALWAYS: Condition = All(())
 
 Rules = Mapping[str, Callable[[Callable[[str], object]], Truth]]
@@ -88,6 +96,8 @@ def holds(condition: Condition, value_of: Callable[[str], object], rules: Rules)
             return None if truth is None else not truth
         case Rule(name):
             return rules[name](value_of)
+        case Open(question):
+            return value_of(question) is None
         case _:
             assert_never(condition)
 
@@ -95,7 +105,7 @@ def holds(condition: Condition, value_of: Callable[[str], object], rules: Rules)
 def questions_in(condition: Condition) -> Iterator[str]:
     """The ids of all questions a condition looks at (not those of named rules)."""
     match condition:
-        case Is(question, _):
+        case Is(question, _) | Open(question):
             yield question
         case All(parts) | Any(parts):
             for part in parts:
@@ -118,7 +128,7 @@ def rules_in(condition: Condition) -> Iterator[str]:
                 yield from rules_in(part)
         case Not(part):
             yield from rules_in(part)
-        case Is():
+        case Is() | Open():
             return
         case _:
             assert_never(condition)

@@ -13,6 +13,7 @@ from asf_starter.core.interview.conditions import (
     Condition,
     Is,
     Not,
+    Open,
     Rule,
     Truth,
     holds,
@@ -49,6 +50,10 @@ def truth(condition: Condition) -> Truth:
         (Any((NO, NO)), False),
         (Any(()), False),
         (Rule("has_three"), True),
+        (Open("form"), False),
+        (Open("public"), False),
+        (Open("nothing"), True),
+        (Not(Open("nothing")), False),
     ],
 )
 def test_a_condition_holds_does_not_hold_or_is_not_known(condition: Condition, expected: Truth) -> None:
@@ -63,5 +68,5 @@ def test_unknown_is_never_taken_for_a_no() -> None:
 
 
 def test_the_questions_of_a_condition_are_found() -> None:
-    condition = All((YES, Any((UNKNOWN, Not(Is("public", (True,))))), Rule("has_three")))
-    assert list(questions_in(condition)) == ["form", "nothing", "public"]
+    condition = All((YES, Any((UNKNOWN, Not(Is("public", (True,))))), Rule("has_three"), Open("seat")))
+    assert list(questions_in(condition)) == ["form", "nothing", "public", "seat"]
