@@ -62,6 +62,8 @@ def fraction_of_percent(value: Decimal) -> tuple[int, int]:
 
 def total(rows: Sequence[Sequence[int]]) -> Months:
     """The sum of rows, month by month."""
+    if len(rows) == 1:
+        return list(rows[0])
     if len(rows) == 2:
         return list(map(add, *rows))
     return list(map(sum, zip(*rows, strict=True))) if rows else nothing()

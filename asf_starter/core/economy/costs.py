@@ -18,6 +18,7 @@ from asf_starter.core.economy.amounts import (
     rounded_all,
     scaled,
     spread,
+    total,
 )
 from asf_starter.core.economy.inputs import Overhead, Purchase, Vat
 from asf_starter.core.economy.rate_book import Fractions, RateBook
@@ -63,7 +64,7 @@ def bill(net: Months, rates: Fractions, lag: int, terms: VatTerms, timeline: Tim
     numerators, below = rates
     twice = 2 * below
     vat = [(2 * amount * rate + below) // twice for amount, rate in zip(net, numerators, strict=True)]
-    invoiced = [amount + part for amount, part in zip(net, vat, strict=True)]
+    invoiced = total([net, vat])
     above, under = terms.deductible
     if above == under:
         cost, deducted = net, vat
@@ -99,15 +100,19 @@ def overhead_amounts(overhead: Overhead, timeline: Timeline, scenario: Scenario,
     (index,), below_index = scaled((100 + overhead.increase,))
     below_index *= 100
     years = months // 12 + 1
-    first = timeline.calendar[0]
     last = months - 1 if overhead.end is None else min(months - 1, overhead.end)
-    amounts = [0] * months
     base = amount * factor
     whole = below * below * below_season * below_index**years
     by_year = [base * index**year * below_index ** (years - year) for year in range(years)]
+    first = timeline.calendar[0]
+    amounts = [0] * months
+    if not overhead.season:
+        plain = rounded_all(by_year, whole)
+        for month in range(max(0, overhead.start), last + 1):
+            amounts[month] = plain[month // 12]
+        return amounts
     for month in range(max(0, overhead.start), last + 1):
-        numerator = by_year[month // 12] * season[(first + month) % 12]
-        amounts[month] = (2 * numerator + whole) // (2 * whole)
+        amounts[month] = rounded(by_year[month // 12] * season[(first + month) % 12], whole)
     return amounts
 
 

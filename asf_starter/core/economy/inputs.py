@@ -19,6 +19,9 @@ from asf_starter.core.texts import Statement
 
 Status = Literal["decided", "applied", "hoped"]
 Name = str | Statement
+SIMPLE = "simple"
+"""The id of a row that a question of the short track stands for."""
+
 NO_SEASON: tuple[Decimal, ...] = ()
 
 
@@ -95,8 +98,9 @@ class Position:
 
 @dataclass(frozen=True)
 class Support:
-    """A wage support for one position. ``ceiling`` is gross pay a month at full time; ``premiums`` the
-    insurance premiums that count in the base of lönebidrag, in percent; ``multiple`` of nystartsjobb.
+    """A wage support for one position. ``ceiling`` is gross pay a month at full time, None for the rate of
+    its kind and month; ``premiums`` the insurance premiums that count in the base of lönebidrag, in
+    percent; ``multiple`` that of nystartsjobb.
     """
 
     id: str
@@ -105,12 +109,17 @@ class Support:
     kind: Literal["lonebidrag", "introduktionsjobb", "nystartsjobb"] = "lonebidrag"
     share: Decimal = ZERO
     multiple: Decimal = Decimal(1)
-    ceiling: Decimal = ZERO
+    ceiling: Decimal | None = None
     premiums: Decimal = ZERO
     start: int = 0
     end: int | None = None
     lag: int = 2
     status: Status = "hoped"
+
+    @property
+    def ceiling_rate(self) -> str:
+        """The id of the rate that holds where no ceiling is entered."""
+        return f"subsidy.{self.kind}.gross_wage_cap"
 
 
 @dataclass(frozen=True)
@@ -235,6 +244,7 @@ class BudgetInputs:
     month; later years are twelve months. ``preliminary_tax`` is kronor a month from
     ``preliminary_tax_start``. ``buffer_share`` is in percent, None for one month of fixed payments.
     ``simple`` are the ids of the short track's questions that stand in for tables without rows.
+    ``rates`` are the ids of rates that stand in for blank cells.
     ``assumptions`` say what was counted on without an answer.
     """
 
@@ -261,6 +271,6 @@ class BudgetInputs:
     agreement: str = ""
     capacity: Capacity = Capacity()
     buffer_share: Decimal | None = Decimal(10)
-    government_borrowing_rate: Decimal | None = None
     simple: tuple[str, ...] = ()
+    rates: tuple[str, ...] = ()
     assumptions: Sequence[Statement] = ()

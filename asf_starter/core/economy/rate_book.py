@@ -53,13 +53,6 @@ class RateBook:
             return ""
         return "vat.restaurant_catering" if category == "mixed_food" else f"vat.{category}"
 
-    def employer_fee_id(self, category: str, month: int) -> str:
-        """Which employer-fee rate holds for a category in a month: the ordinary one where it has ended."""
-        special = f"employer_fee.{category}"
-        if category == "ordinary" or self.by_month(special)[month] is None:
-            return "employer_fee.total"
-        return special
-
     def uses(self) -> tuple[RateUse, ...]:
         """Every rate that was looked up, in the order of their ids, with the months it was in force.
 

@@ -16,6 +16,7 @@ from asf_starter.core.economy import row_reading as rows
 from asf_starter.core.economy.amounts import HUNDRED, ZERO
 from asf_starter.core.economy.cells import Cells
 from asf_starter.core.economy.inputs import (
+    SIMPLE,
     BudgetInputs,
     Capacity,
     Contribution,
@@ -65,7 +66,10 @@ def read_inputs(answers: Answers, rates: Rates) -> BudgetInputs:
             for number, row in enumerate(answers.rows(table), 1)
         )
 
+    stand_ins: dict[str, None] = {}
+
     def rate(rate_id: str) -> Decimal:
+        stand_ins[rate_id] = None
         return rates.value(rate_id, day) or ZERO
 
     wage_increase = cells.signed("wage_increase", Decimal(-50), HUNDRED)
@@ -115,8 +119,8 @@ def read_inputs(answers: Answers, rates: Rates) -> BudgetInputs:
         agreement=_agreement(cells),
         capacity=_capacity(cells, rate),
         buffer_share=_buffer(cells, rate),
-        government_borrowing_rate=cells.optional("government_borrowing_rate", HUNDRED),
         simple=tuple(simple),
+        rates=tuple(stand_ins),
         assumptions=tuple(assumptions)
         + tuple(Statement(f"budget.assumption.{name}", {}, (name,)) for name in simple),
     )
@@ -154,7 +158,8 @@ def _first_stock(cells: Cells) -> Purchase | None:
     amount = cells.decimal("first_stock")
     if not amount:
         return None
-    return Purchase("", "", "", amount, cells.choice("first_stock_vat", "standard"))
+    name = Statement("budget.row.first_stock")
+    return Purchase("", name, "", amount, cells.choice("first_stock_vat", "standard"))
 
 
 def _holiday_month(cells: Cells) -> int:
@@ -185,13 +190,14 @@ def _capacity(cells: Cells, rate: Callable[[str], Decimal]) -> Capacity:
 def _buffer(cells: Cells, rate: Callable[[str], Decimal]) -> Decimal | None:
     if cells.choice("buffer_kind", "share") == "one_month":
         return None
-    return cells.decimal("buffer_share", rate("start_budget.buffer_share"), HUNDRED)
+    share = cells.optional("buffer_share", HUNDRED)
+    return rate("start_budget.buffer_share") if share is None else share
 
 
 def _simple_sales(amount: Decimal) -> Product:
     """Sales a month as one product that everyone pays at once, without VAT: a rough figure stays rough."""
     return Product(
-        "simple",
+        SIMPLE,
         Statement("budget.row.simple_sales"),
         price=amount,
         volume=Decimal(1),
@@ -202,9 +208,9 @@ def _simple_sales(amount: Decimal) -> Product:
 
 def _simple_costs(amount: Decimal) -> Overhead:
     """All costs a month, wages included, as one overhead that is paid at once, without VAT."""
-    return Overhead("simple", Statement("budget.row.simple_costs"), amount=amount, vat="none")
+    return Overhead(SIMPLE, Statement("budget.row.simple_costs"), amount=amount, vat="none")
 
 
 def _simple_money(amount: Decimal) -> Contribution:
     """The money they begin with, as a contribution in the first month."""
-    return Contribution("simple", Statement("budget.row.simple_money"), amount=amount)
+    return Contribution(SIMPLE, Statement("budget.row.simple_money"), amount=amount)

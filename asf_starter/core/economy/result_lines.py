@@ -165,7 +165,7 @@ def _add_position(ledger: Ledger, work: Workings, staff: PositionMonths) -> None
     position = staff.position
     row, name = position.id, position.name
     workers = position.work == _WORKERS
-    fee_ids = tuple(dict.fromkeys(work.book.employer_fee_id(position.fee, month) for month in range(MONTHS)))
+    fee_ids = staff.fees.ids
 
     def add(
         kind: str, months: Sequence[int], rule: str = "", account: str = "", rates: Sequence[str] = ()

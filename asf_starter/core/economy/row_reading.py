@@ -35,6 +35,7 @@ _MOST_LAG = 60
 _DAYS_OF_A_MONTH = 30
 _USUAL_PAYMENT_DAYS = 30
 _RUT_LAG = 2
+_USUAL_SUPPORT_LAG = "subsidy.payment_lag_default"
 
 AMOUNTS: Mapping[str, tuple[str, ...]] = {
     "products": ("price", "volume"),
@@ -148,12 +149,22 @@ def position(cells: Cells, wage_increase: Decimal, rate: RateOf) -> Position:
         end=cells.month("end"),
         fee=_one_of(cells.choice("fee", ""), ("youth", "senior", "born_1937_or_earlier"), "ordinary"),
         holiday="paid_with_wage" if holiday == "paid_with_wage" else "supplement",
-        holiday_percent=cells.decimal("holiday_percent", rate("holiday.pay_percent"), HUNDRED),
-        pension=cells.decimal("pension", rate("pension.saf_lo.up_to_cap"), HUNDRED),
-        insurance=cells.decimal("insurance", rate("insurance.default"), HUNDRED),
+        holiday_percent=(
+            _or_rate(cells, "holiday_percent", rate, "holiday.pay_percent")
+            if holiday == "paid_with_wage"
+            else ZERO
+        ),
+        pension=_or_rate(cells, "pension", rate, "pension.saf_lo.up_to_cap"),
+        insurance=_or_rate(cells, "insurance", rate, "insurance.default"),
         wage_tax=cells.decimal("wage_tax", ZERO, HUNDRED),
         billable=cells.decimal("billable", HUNDRED, HUNDRED),
     )
+
+
+def _or_rate(cells: Cells, column: str, rate: RateOf, rate_id: str) -> Decimal:
+    """A percentage as entered, else the rate that stands in for it."""
+    found = cells.optional(column, HUNDRED)
+    return rate(rate_id) if found is None else found
 
 
 def _one_of(value: str, allowed: tuple[str, ...], default: str) -> str:
@@ -181,12 +192,14 @@ def support(cells: Cells, positions: Mapping[str, Position], rate: RateOf) -> Su
         position=target.id if target else "",
         kind=cast(Literal["lonebidrag", "introduktionsjobb", "nystartsjobb"], kind),
         share=cells.decimal("share", ZERO, HUNDRED),
-        multiple=rate(f"subsidy.nystartsjobb.{multiple}"),
-        ceiling=cells.decimal("ceiling", rate(f"subsidy.{kind}.gross_wage_cap")),
+        multiple=rate(f"subsidy.nystartsjobb.{multiple}") if kind == "nystartsjobb" else Decimal(1),
+        ceiling=cells.optional("ceiling"),
         premiums=cells.decimal("premiums", ZERO, HUNDRED),
         start=start,
         end=end,
-        lag=cells.whole("lag", int(rate("subsidy.payment_lag_default")), _MOST_LAG),
+        lag=cells.whole("lag", most=_MOST_LAG)
+        if cells.has("lag")
+        else int(rate("subsidy.payment_lag_default")),
         status=_status(cells),
     )
 

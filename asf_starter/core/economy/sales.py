@@ -9,11 +9,12 @@ from asf_starter.core.economy.amounts import (
     MONTHS,
     Months,
     fraction_of_percent,
+    later,
     less,
     nothing,
     rounded_all,
     scaled,
-    split,
+    total,
 )
 from asf_starter.core.economy.costs import Bill, VatTerms, bill
 from asf_starter.core.economy.inputs import Part, Product
@@ -82,18 +83,7 @@ def receipts(gross: Sequence[int], payment: Sequence[Part], delay: int) -> Month
 
     ``delay`` is added to the parts that are not paid at once. Payments after the budget are left out.
     """
-    if len(payment) == 1:
-        lag = payment[0].lag + (delay if payment[0].lag > 0 else 0)
-        return [0] * min(lag, MONTHS) + list(gross[: max(0, MONTHS - lag)])
-    shares = [fraction_of_percent(part.share) for part in payment]
-    lags = [part.lag + (delay if part.lag > 0 else 0) for part in payment]
-    paid = nothing()
-    for month, amount in enumerate(gross):
-        if amount:
-            for part, lag in zip(split(amount, shares), lags, strict=True):
-                if month + lag < MONTHS:
-                    paid[month + lag] += part
-    return paid
+    return total([later(part, lag) for part, lag in _parts(gross, payment, delay)])
 
 
 def vat_by_payment(
@@ -101,16 +91,26 @@ def vat_by_payment(
 ) -> Months:
     """Output VAT of the cash method: each part in the month it is paid, at the latest in the last
     month of the invoice's financial year (2.8, 2.16)."""
-    shares = [fraction_of_percent(part.share) for part in payment]
-    lags = [part.lag + (delay if part.lag > 0 else 0) for part in payment]
     reported = nothing()
-    for month, amount in enumerate(vat):
-        if amount:
-            for part, lag in zip(split(amount, shares), lags, strict=True):
-                when = min(month + lag, year_ends[month])
-                if when < MONTHS:
-                    reported[when] += part
+    for part, lag in _parts(vat, payment, delay):
+        for month, amount in enumerate(part):
+            when = min(month + lag, year_ends[month])
+            if when < MONTHS:
+                reported[when] += amount
     return reported
+
+
+def _parts(amounts: Sequence[int], payment: Sequence[Part], delay: int) -> list[tuple[Sequence[int], int]]:
+    """Each part of a payment with its lag: R(amount × share), the last part the remainder."""
+    parts = []
+    left = amounts
+    for part in payment[:-1]:
+        above, below = fraction_of_percent(part.share)
+        share = rounded_all([amount * above for amount in amounts], below)
+        left = less(left, share)
+        parts.append((share, part.lag + (delay if part.lag > 0 else 0)))
+    last = payment[-1].lag
+    return [*parts, (left, last + (delay if last > 0 else 0))]
 
 
 def sell(

@@ -28,13 +28,15 @@ from asf_starter.core.economy.timeline import Timeline
 class FeeRates:
     """A category's employer-fee rates by month, over one denominator.
 
-    ``caps`` are kronor a month up to which a month's reduced rate holds, None: without limit.
+    ``caps`` are kronor a month up to which a month's reduced rate holds, None: without limit. ``ids`` are
+    those of the rates they come from.
     """
 
     rates: list[int]
     full: list[int]
     below: int
     caps: list[int | None]
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,10 @@ def fee_rates(category: str, book: RateBook) -> FeeRates:
     limits = [
         None if special is None or cap is None else int(cap) for special, cap in zip(own, caps, strict=True)
     ]
-    return FeeRates(numerators[:MONTHS], numerators[MONTHS:], below * 100, limits)
+    ids = [f"employer_fee.{category}"] if any(special is not None for special in own) else []
+    if None in own:
+        ids.append("employer_fee.total")
+    return FeeRates(numerators[:MONTHS], numerators[MONTHS:], below * 100, limits, tuple(ids))
 
 
 def employer_fees(gross: Sequence[int], fees: FeeRates) -> Months:
@@ -120,20 +125,20 @@ def employ(
             holiday = rounded_all([pay * above for pay in wage], below)
     else:
         accrued = _supplement(wage, book)
-    gross = [pay + extra for pay, extra in zip(wage, holiday, strict=True)]
+    gross = total([wage, holiday])
     fee = employer_fees(gross, fees)
-    fee_accrued = [
-        (2 * pay * rate + fees.below) // (2 * fees.below)
-        for pay, rate in zip(accrued, fees.rates, strict=True)
-    ]
-    paid_out, fee_due = nothing(), nothing()
+    fee_accrued, paid_out, fee_due = nothing(), nothing(), nothing()
     if position.holiday == "supplement":
+        fee_accrued = [
+            (2 * pay * rate + fees.below) // (2 * fees.below)
+            for pay, rate in zip(accrued, fees.rates, strict=True)
+        ]
         payouts = [month for month in months if timeline.calendar[month] == holiday_month - 1]
         if position.end is not None and months and months[-1] == position.end + scenario.start_delay:
             payouts.append(months[-1])
         paid_out, fee_due = _paid_out(accrued, payouts), _paid_out(fee_accrued, payouts)
     above, below = fraction_of_percent(position.wage_tax)
-    paid = [pay + extra for pay, extra in zip(gross, paid_out, strict=True)]
+    paid = total([gross, paid_out])
     tax = rounded_all([pay * above for pay in paid], below)
     pension = _share_of(gross, position.pension)
     slp, slp_below = book.shares("special_payroll_tax_on_pension")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from asf_starter.core.economy.amounts import (
     MONTHS,
+    ZERO,
     Months,
     fraction_of_percent,
     kronor,
@@ -69,16 +70,24 @@ def support_staff(
     factors, below = _factors(support, staff, book)
     (scenario_factor,), below_scenario = scaled((scenario.subsidies,))
     share, below_share = share_of_full_time(staff.position, full_time_hours)
-    (ceiling,), below_ceiling = scaled((support.ceiling,))
-    limit, below_base = ceiling * share, below_ceiling * below_share
+    ceilings, below_ceiling = _ceilings(support, book)
+    limits, below_base = [ceiling * share for ceiling in ceilings], below_ceiling * below_share
     whole = below_base * below * below_scenario
     last = MONTHS - 1 if support.end is None else min(MONTHS - 1, support.end + scenario.start_delay)
     earned = nothing()
     for month in range(max(0, support.start + scenario.start_delay), last + 1):
-        base = min(staff.gross[month] * below_base, limit)
+        base = min(staff.gross[month] * below_base, limits[month])
         numerator = base * factors[month] * scenario_factor
         earned[month] = (2 * numerator + whole) // (2 * whole)
     return SupportMonths(support, earned, later(earned, support.lag))
+
+
+def _ceilings(support: Support, book: RateBook) -> tuple[list[int], int]:
+    """The ceiling by month, in kronor at full time: as entered, else the rate of its kind."""
+    if support.ceiling is not None:
+        (ceiling,), below = scaled((support.ceiling,))
+        return [ceiling] * MONTHS, below
+    return scaled([value or ZERO for value in book.by_month(support.ceiling_rate)])
 
 
 def _factors(support: Support, staff: PositionMonths, book: RateBook) -> tuple[list[int], int]:

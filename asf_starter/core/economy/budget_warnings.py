@@ -1,0 +1,236 @@
+"""What a founder should know about the budget, as statements with month and amount (specification 2.13).
+
+The text ids are ``budget.warning.<name>``. The gravest come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from asf_starter.core.economy.amounts import MONTHS, ZERO, kronor, running, total
+from asf_starter.core.economy.inputs import SIMPLE
+from asf_starter.core.economy.rates import RateUse
+from asf_starter.core.economy.start_budget import month_of_fixed_payments
+from asf_starter.core.texts import OptionOf, Statement
+
+if TYPE_CHECKING:
+    from asf_starter.core.economy.budget import Budget
+
+_LIMITED_COMPANIES = ("limited_company", "limited_company_svb")
+_LONGEST_FIRST_YEAR = 18
+_UNKNOWN_WAGES = ("", "other")
+
+
+def budget_warnings(budget: Budget) -> tuple[Statement, ...]:
+    """Everything worth showing about this budget. An empty one has no warnings."""
+    return (
+        *_about_cash(budget),
+        *_about_equity(budget),
+        *_about_years(budget),
+        *_about_supports(budget),
+        *_about_capacity(budget),
+        *_about_wages(budget),
+        *_about_vat(budget),
+        *_about_form(budget),
+        *_about_rates(budget),
+    )
+
+
+def _warning(text: str, /, *questions: str, source: str = "", **values: object) -> Statement:
+    return Statement(f"budget.warning.{text}", values, questions, source)
+
+
+def _about_cash(budget: Budget) -> Iterator[Statement]:
+    cash, months = budget.months("cash.end"), budget.timeline.months
+    lowest = min(range(MONTHS), key=lambda month: cash[month])
+    if cash[lowest] < 0:
+        first = next(month for month in range(MONTHS) if cash[month] < 0)
+        yield _warning("cash_negative", first=months[first], month=months[lowest], amount=-cash[lowest])
+    else:
+        needed = month_of_fixed_payments(budget)
+        if cash[lowest] < needed:
+            yield _warning("cash_thin", month=months[lowest], amount=cash[lowest], needed=needed)
+        yield from _about_hopes(budget)
+    start = budget.start
+    if start.gap < 0:
+        yield _warning(
+            "start_gap", "contributions", "loans", "grants", amount=-start.gap, need=start.capital_need
+        )
+
+
+def _about_hopes(budget: Budget) -> Iterator[Statement]:
+    """Whether money that is only hoped for keeps cash above nought. Effects on tax are left aside."""
+    hoped = [[*support.received] for support in budget.workings.supports if support.support.status == "hoped"]
+    hoped += [[*grant.received] for grant in budget.workings.grants if grant.grant.status == "hoped"]
+    without = [
+        held - gone for held, gone in zip(budget.months("cash.end"), running(total(hoped)), strict=True)
+    ]
+    lowest = min(range(MONTHS), key=lambda month: without[month])
+    if hoped and without[lowest] < 0:
+        month = budget.timeline.months[lowest]
+        yield _warning("needs_hoped_money", "supports", "grants", month=month, amount=-without[lowest])
+
+
+def _about_equity(budget: Budget) -> Iterator[Statement]:
+    equity, months = budget.months("balance.equity"), budget.timeline.months
+    lowest = min(range(MONTHS), key=lambda month: equity[month])
+    if equity[lowest] < 0:
+        yield _warning("equity_negative", month=months[lowest], amount=-equity[lowest])
+    if budget.inputs.legal_form not in _LIMITED_COMPANIES:
+        return
+    shares = [entry.id for entry in budget.inputs.contributions if entry.kind == "share_capital"]
+    capital = running(total([budget.months(f"cash.contribution.{row}") for row in shares]))
+    for month in range(MONTHS):
+        if capital[month] and 2 * equity[month] < capital[month]:
+            yield _warning(
+                "half_share_capital",
+                "contributions",
+                month=months[month],
+                amount=equity[month],
+                capital=capital[month],
+            )
+            return
+
+
+def _about_years(budget: Budget) -> Iterator[Statement]:
+    for year in budget.timeline.budget_years:
+        result = budget.figure("result.net_result", year)
+        change = budget.figure("cash.net_flow", year)
+        if result > 0 > change:
+            yield _warning("profit_but_less_cash", year=year.number, result=result, change=-change)
+    last = budget.timeline.budget_years[-1]
+    result = budget.figure("result.net_result", last)
+    if result < 0:
+        yield _warning("loss_in_last_year", year=last.number, amount=-result)
+
+
+def _about_supports(budget: Budget) -> Iterator[Statement]:
+    months = budget.timeline.months
+    for cliff in budget.cliffs:
+        if cliff.turns_negative:
+            yield _warning(
+                "support_ends",
+                "supports",
+                name=cliff.name,
+                month=months[cliff.month_after],
+                lost=cliff.lost,
+                amount=-cliff.result,
+            )
+    earlier: dict[str, list[int]] = {}
+    for support in budget.workings.supports:
+        taken = earlier.setdefault(support.support.position, [0] * MONTHS)
+        both = next((m for m in range(MONTHS) if support.earned[m] and taken[m]), None)
+        if both is not None:
+            yield _warning("supports_overlap", "supports", name=support.support.name, month=months[both])
+        earlier[support.support.position] = total([taken, support.earned])
+    kinds = {support.support.kind for support in budget.workings.supports if any(support.earned)}
+    if kinds & {"introduktionsjobb", "nystartsjobb"}:
+        yield _warning("support_and_influence", "supports", source="SFS 2018:42, 2018:43")
+
+
+def _about_capacity(budget: Budget) -> Iterator[Statement]:
+    capacity = budget.capacity
+    if capacity is None:
+        return
+    months = budget.timeline.months
+    full = budget.rate("capacity.full")
+    over = [month for month in range(MONTHS) if full and capacity.is_over(month, full)]
+    if over:
+        yield _warning("over_capacity", "products", month=months[over[0]], count=len(over))
+        return
+    limit = budget.rate("capacity.question_above")
+    busy = [month for month in range(MONTHS) if limit and capacity.is_over(month, limit)]
+    if len(busy) > int(budget.rate("capacity.question_months")):
+        yield _warning("near_capacity", "products", month=months[busy[0]], count=len(busy))
+
+
+def _about_wages(budget: Budget) -> Iterator[Statement]:
+    agreement = budget.inputs.agreement
+    if agreement in _UNKNOWN_WAGES:
+        return
+    name = OptionOf("wage_agreement", agreement)
+    asked = False
+    for position in budget.inputs.positions:
+        wage = position.wages[0]
+        month = min(MONTHS - 1, max(0, position.start))
+        ending = ".hour" if position.hourly else ""
+        lowest = budget.rate(f"min_wage.{agreement}{ending}", month)
+        if not lowest:
+            asked = True
+        elif ZERO < wage < lowest:
+            yield _warning(
+                "wage_below_agreement",
+                "positions",
+                name=position.name,
+                wage=wage,
+                lowest=lowest,
+                agreement=name,
+            )
+    if asked:
+        yield _warning("agreement_wage_unknown", "positions", agreement=name)
+
+
+def _about_vat(budget: Budget) -> Iterator[Statement]:
+    vat = budget.inputs.vat
+    products = [sold for sold in budget.workings.products if sold.product.id != SIMPLE]
+    years = [total([sold.net for sold in products])[year * 12 : year * 12 + 12] for year in range(3)]
+    turnover = [sum(year) for year in years]
+    limit = kronor(budget.rate("vat.exempt_turnover_limit"))
+    if limit and not vat.registered and max(turnover) > limit:
+        yield _warning("vat_needed", "vat_registered", amount=max(turnover), limit=limit)
+    if limit and vat.registered and any(turnover) and max(turnover) < limit:
+        yield _warning("vat_voluntary", "vat_registered", amount=max(turnover), limit=limit)
+    if not vat.registered:
+        return
+    for rate_id, name, applies in (
+        ("vat.period.year_limit", "vat_year_too_long", vat.period == "year"),
+        ("vat.cash_method_turnover_limit", "vat_cash_method_too_large", vat.cash_method),
+    ):
+        most = kronor(budget.rate(rate_id)) if applies else 0
+        if most and max(turnover) > most:
+            yield _warning(name, "vat_period", "vat_method", amount=max(turnover), limit=most)
+    sold_kinds = {sold.product.vat == "exempt" for sold in products if any(sold.net)}
+    if len(sold_kinds) == 2 and vat.deductible == 100:
+        yield _warning("vat_mixed", "products", "vat_deductible")
+    for sold in products:
+        if sold.product.vat == "mixed_food":
+            yield _warning("takeaway_and_serving", "products", name=sold.product.name)
+    yield from _about_cash_register(budget)
+
+
+def _about_cash_register(budget: Budget) -> Iterator[Statement]:
+    """Sales that are paid at once, VAT included, above the limit for a certified cash register."""
+    rows = [
+        sold.gross
+        for sold in budget.workings.products
+        if sold.product.payment[0].lag == 0 and sold.product.id != SIMPLE
+    ]
+    direct = total(rows)
+    most = max(sum(direct[year * 12 : year * 12 + 12]) for year in range(3))
+    limit = kronor(budget.rate("cash_register.limit")) if most else 0
+    if limit and most > limit:
+        yield _warning("cash_register", "products", amount=most, limit=limit)
+
+
+def _about_form(budget: Budget) -> Iterator[Statement]:
+    length = budget.inputs.financial_year_end + 1
+    if length > _LONGEST_FIRST_YEAR:
+        yield _warning("first_year_too_long", "first_year_end", months=length, source="BFL 3:3")
+
+
+def _about_rates(budget: Budget) -> Iterator[Statement]:
+    uses = [use for use in budget.rates_used if not _is_proposal(use)]
+    for use in uses:
+        if use.value is None:
+            yield _warning("rate_missing", name=use.id)
+    past = sum(1 for use in uses if use.value is not None and use.past_last_known)
+    if past:
+        yield _warning("rates_past_last_known", count=past)
+    unverified = sum(1 for use in uses if use.rate_value and not use.rate_value.verified)
+    if unverified:
+        yield _warning("rates_unverified", count=unverified)
+
+
+def _is_proposal(use: RateUse) -> bool:
+    return bool(use.rate_value and use.rate_value.evidence == "proposal")
