@@ -1,22 +1,32 @@
 """Everything that is worked out from a plan, in one go: the one road from typed words to verdicts.
 
-Window, documents and command line all call :func:`assess`; nothing of it is ever stored.
+Window, documents and command line all call :func:`assess`; nothing of it is ever stored. What costs
+time (the budget and its scenarios) is worked out when it is first asked for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 
 from asf_starter.core.advice import Note, advise
+from asf_starter.core.economy.budget import Budget, compute_budget
+from asf_starter.core.economy.key_figures import KeyFigures, key_figures
 from asf_starter.core.economy.rates import Rates
+from asf_starter.core.economy.reading import read_inputs
+from asf_starter.core.economy.scenarios import compute_scenarios
+from asf_starter.core.economy.start_budget import StartBudget, start_budget
+from asf_starter.core.economy.surplus import surplus_by_year
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.interview.reading import read_answers
 from asf_starter.core.law.criteria import CriterionVerdict, judge_criteria
+from asf_starter.core.law.criterion import Criterion
 from asf_starter.core.law.legal_forms import FormRanking, rank_forms
+from asf_starter.core.law.reinvestment import Allotment, plan_surplus
 from asf_starter.core.plan import Plan
 
 
@@ -30,18 +40,55 @@ class Assessment:
     forms: FormRanking
     criteria: tuple[CriterionVerdict, ...]
     advice: tuple[Note, ...]
+    rates: Rates
+    reinvestment: Criterion
+
+    @cached_property
+    def budget(self) -> Budget:
+        """The budget with what is answered so far; all noughts before anything is."""
+        return compute_budget(read_inputs(self.answers, self.rates), self.rates)
+
+    @property
+    def has_budget(self) -> bool:
+        """Whether anything is bought, sold or paid in the budget at all."""
+        return any(any(self.budget.months(f"cash.{line}")) for line in ("inflows", "outflows"))
+
+    @cached_property
+    def scenarios(self) -> Mapping[str, Budget]:
+        """The budget under other circumstances, the base included, by id."""
+        return compute_scenarios(self.budget.inputs, self.rates)
+
+    @cached_property
+    def start_budget(self) -> StartBudget:
+        """What is needed to begin, and how it is paid for."""
+        return start_budget(self.budget)
+
+    @cached_property
+    def key_figures(self) -> tuple[KeyFigures, ...]:
+        """The key figures of each budget year."""
+        return tuple(key_figures(self.budget, year) for year in self.budget.timeline.budget_years)
+
+    @cached_property
+    def surplus(self) -> tuple[Allotment, ...]:
+        """What is left of each complete financial year, and where it goes."""
+        results = [year.result for year in surplus_by_year(self.budget)]
+        margin = self.rates.value("svb.margin", self.day) or Decimal(0)
+        return plan_surplus(self.answers, results, self.reinvestment, svb_margin=margin)
 
 
 def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
     """Works out a plan with what is answered so far; gaps never stop it. Amounts are those of ``day``."""
     answers = read_answers(handbook.interview, plan, handbook.vocabulary, handbook.rules)
+    amount_of = partial(_amount_on, handbook.rates, day)
     return Assessment(
         plan=plan,
         day=day,
         answers=answers,
         forms=rank_forms(answers, handbook.forms, handbook.rules),
         criteria=judge_criteria(answers, handbook.criteria, handbook.rules),
-        advice=advise(answers, handbook.advice, handbook.rules, partial(_amount_on, handbook.rates, day)),
+        advice=advise(answers, handbook.advice, handbook.rules, amount_of),
+        rates=handbook.rates,
+        reinvestment=next(criterion for criterion in handbook.criteria if criterion.id == "reinvestment"),
     )
 
 

@@ -1,12 +1,75 @@
 """The figures that texts may name: each a function of the plan worked out, None while unknown.
 
-A figure in running text is a reference, never typed twice.
+A figure in running text is a reference, never typed twice. Names begin with ``figure.``; their labels
+are the words ``figures.<name>``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from asf_starter.core.assessment import Assessment
+from asf_starter.core.economy.key_figures import first_month_in_plus
+from asf_starter.core.interview.values import Month
 
-FIGURES: Mapping[str, Callable[[Assessment], object]] = {}
+Figure = Callable[[Assessment], object]
+
+
+def capital_need(assessment: Assessment) -> int | None:
+    """What is needed to begin, in kronor (specification 2.3)."""
+    return assessment.start_budget.capital_need if assessment.has_budget else None
+
+
+def financing(assessment: Assessment) -> int | None:
+    """What is there to pay for it with, in kronor."""
+    return assessment.start_budget.financing if assessment.has_budget else None
+
+
+def lowest_cash(assessment: Assessment) -> int | None:
+    """The lowest cash of the 36 months, in kronor."""
+    return min(assessment.budget.months("cash.end")) if assessment.has_budget else None
+
+
+def lowest_cash_month(assessment: Assessment) -> Month | None:
+    """The month in which cash is lowest."""
+    if not assessment.has_budget:
+        return None
+    cash = assessment.budget.months("cash.end")
+    return assessment.budget.timeline.months[cash.index(min(cash))]
+
+
+def break_even_month(assessment: Assessment) -> Month | None:
+    """The first month that is not at a loss, supports and grants included."""
+    return _month_in_plus(assessment, with_support=True)
+
+
+def break_even_month_without_support(assessment: Assessment) -> Month | None:
+    """The first month that would not be at a loss without supports and grants."""
+    return _month_in_plus(assessment, with_support=False)
+
+
+def _month_in_plus(assessment: Assessment, *, with_support: bool) -> Month | None:
+    month = first_month_in_plus(assessment.budget, with_support=with_support)
+    return None if month is None else assessment.budget.timeline.months[month]
+
+
+def _of_year(name: str, year: int) -> Figure:
+    def figure(assessment: Assessment) -> object:
+        return getattr(assessment.key_figures[year], name) if assessment.has_budget else None
+
+    return figure
+
+
+FIGURES: Mapping[str, Figure] = MappingProxyType(
+    {
+        "figure.capital_need": capital_need,
+        "figure.financing": financing,
+        "figure.lowest_cash": lowest_cash,
+        "figure.lowest_cash_month": lowest_cash_month,
+        "figure.break_even_month": break_even_month,
+        "figure.break_even_month_without_support": break_even_month_without_support,
+        **{f"figure.result_year_{year + 1}": _of_year("result", year) for year in range(3)},
+        **{f"figure.sales_year_{year + 1}": _of_year("sales", year) for year in range(3)},
+    }
+)

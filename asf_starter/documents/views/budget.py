@@ -1,0 +1,193 @@
+"""The budget in words: what it shows, what is needed to begin, key figures, scenarios, assumptions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from asf_starter.core.economy.key_figures import KeyFigures
+from asf_starter.core.economy.scenarios import Outcome, outcome
+from asf_starter.core.texts import Statement
+from asf_starter.documents.tree import Block, Cell, Column, Item, Items, Paragraph, Runs, Table, TableRow
+from asf_starter.documents.views.context import Context, run
+from asf_starter.documents.views.statements import amount_cell, nothing_yet
+
+_PERCENT = (
+    "gross_margin",
+    "safety_margin",
+    "equity_ratio",
+    "quick_ratio",
+    "net_staff_cost_share",
+    "support_dependency",
+)
+
+
+def cash_sentence(context: Context) -> Statement:
+    """The one sentence that counts: whether the cash lasts, and when it is lowest."""
+    budget = context.assessment.budget
+    cash = budget.months("cash.end")
+    lowest = min(cash)
+    values = {"amount": lowest, "month": budget.timeline.months[cash.index(lowest)]}
+    if lowest < 0:
+        first = next(month for month, amount in enumerate(cash) if amount < 0)
+        return Statement(
+            "views.budget.cash_short", {**values, "first": budget.timeline.months[first], "lacks": -lowest}
+        )
+    return Statement("views.budget.cash_lasts", values)
+
+
+def budget_findings(context: Context) -> tuple[Block, ...]:
+    """The sentence that counts, then a few figures: need, financing, results, break-even."""
+    assessment = context.assessment
+    if not assessment.has_budget:
+        return nothing_yet(context)
+    start = assessment.start_budget
+    rows = [
+        ("capital_need", start.capital_need),
+        ("financing", start.financing),
+        *((f"result_{figures.span.number}", figures.result) for figures in assessment.key_figures),
+    ]
+    table = Table(
+        (
+            Column(run(context.words("views.budget.figure")), share=3),
+            Column(run(context.words("views.budget.kronor")), "right"),
+        ),
+        tuple(
+            TableRow((Cell(run(context.words(f"views.budget.{key}"))), amount_cell(context, amount)))
+            for key, amount in rows
+        ),
+        context.words("views.budget.findings_summary"),
+    )
+    blocks: list[Block] = [Paragraph(context.phrases.runs(cash_sentence(context)), "lead"), table]
+    blocks += [Paragraph(sentence) for sentence in _break_even(context)]
+    return tuple(blocks)
+
+
+def _break_even(context: Context) -> list[Runs]:
+    """When the enterprise goes even, with and without support."""
+    found = []
+    for figures in context.assessment.key_figures[:1]:
+        if figures.break_even is not None and figures.break_even_without_support is not None:
+            found.append(
+                context.say(
+                    "views.budget.break_even",
+                    year=figures.span.number,
+                    sales=figures.sales,
+                    even=figures.break_even,
+                    without=figures.break_even_without_support,
+                )
+            )
+    return found
+
+
+def money_needed(context: Context) -> tuple[Block, ...]:
+    """What is needed to begin and where it comes from, in a sentence."""
+    if not context.assessment.has_budget:
+        return nothing_yet(context)
+    start = context.assessment.start_budget
+    key = "needed_covered" if start.gap >= 0 else "needed_gap"
+    values = {"need": start.capital_need, "financing": start.financing, "gap": abs(start.gap)}
+    return (
+        Paragraph(context.say(f"views.budget.{key}", **values)),
+        Paragraph(context.phrases.runs(cash_sentence(context))),
+    )
+
+
+def start_budget(context: Context) -> tuple[Block, ...]:
+    """Capital need and financing as a table."""
+    if not context.assessment.has_budget:
+        return nothing_yet(context)
+    start = context.assessment.start_budget
+    need = ("investments", "start_costs", "first_stock", "deposits", "working_capital", "buffer")
+    money = ("own_money", "contributions", "loans", "grants")
+    rows = [_start_row(context, key, getattr(start, key)) for key in need if getattr(start, key)]
+    rows.append(_start_row(context, "capital_need", start.capital_need, is_sum=True))
+    rows += [_start_row(context, key, getattr(start, key)) for key in money if getattr(start, key)]
+    rows.append(_start_row(context, "financing", start.financing, is_sum=True))
+    rows.append(_start_row(context, "gap" if start.gap < 0 else "left_over", abs(start.gap), is_sum=True))
+    heads = (
+        Column(run(context.words("views.budget.item")), share=3),
+        Column(run(context.words("views.budget.kronor")), "right"),
+    )
+    table = Table(heads, tuple(rows), context.words("views.budget.start_summary"))
+    note = Paragraph(context.say("views.budget.start_note", window=start.window), "small")
+    return (table, note)
+
+
+def _start_row(context: Context, key: str, amount: int, *, is_sum: bool = False) -> TableRow:
+    label = Cell(run(context.words(f"views.budget.{key}")))
+    return TableRow((label, amount_cell(context, amount)), "sum" if is_sum else "plain")
+
+
+def key_figures(context: Context) -> tuple[Block, ...]:
+    """Break-even and ratios by year, each with what it means."""
+    if not context.assessment.has_budget:
+        return ()
+    years = context.assessment.key_figures
+    heads = [Column(run(context.words("views.budget.figure")), share=3)]
+    heads += [
+        Column(run(context.words("views.budget.year", number=figures.span.number)), "right")
+        for figures in years
+    ]
+    rows = [
+        TableRow(
+            (
+                Cell(run(context.words(f"views.key.{name}"))),
+                *(Cell(run(_key_words(context, figures, name))) for figures in years),
+            )
+        )
+        for name in ("break_even", "break_even_without_support", *_PERCENT, "debt_service_cover")
+    ]
+    table = Table(tuple(heads), tuple(rows), context.words("views.key.summary"))
+    return (table, Paragraph(context.say("views.key.note"), "small"))
+
+
+def _key_words(context: Context, figures: KeyFigures, name: str) -> str:
+    value: int | Decimal | None = getattr(figures, name)
+    if value is None:
+        return "–"
+    if name in _PERCENT:
+        return context.notation.percent(value, 1)
+    if name == "debt_service_cover":
+        return context.words("views.key.times", number=value)
+    return context.notation.kronor(value)
+
+
+def scenarios(context: Context) -> tuple[Block, ...]:
+    """What happens if things go differently: one row a scenario."""
+    if not context.assessment.has_budget:
+        return nothing_yet(context)
+    heads = [Column(run(context.words("views.scenario.head")), share=3)]
+    heads += [
+        Column(run(context.words("views.scenario.result", number=number)), "right") for number in (1, 2, 3)
+    ]
+    heads += [
+        Column(run(context.words("views.scenario.lowest")), "right", 1.1),
+        Column(run(context.words("views.scenario.when")), share=1.1),
+    ]
+    outcomes = [outcome(budget) for budget in context.assessment.scenarios.values()]
+    rows = tuple(_scenario_row(context, found) for found in outcomes)
+    return (Table(tuple(heads), rows, context.words("views.scenario.summary")),)
+
+
+def _scenario_row(context: Context, found: Outcome) -> TableRow:
+    month = context.assessment.budget.timeline.months[found.lowest_month]
+    return TableRow(
+        (
+            Cell(run(context.words(f"budget.scenario.{found.scenario}"))),
+            *(amount_cell(context, result) for result in found.results),
+            Cell(
+                run(context.notation.whole(found.lowest_cash)),
+                "conflict" if found.lowest_cash < 0 else "",
+            ),
+            Cell(run(context.notation.short_month(month))),
+        )
+    )
+
+
+def assumptions(context: Context) -> tuple[Block, ...]:
+    """What was counted on without an answer."""
+    statements = context.assessment.budget.inputs.assumptions
+    if not statements:
+        return ()
+    items = tuple(Item((Paragraph(context.phrases.runs(statement)),)) for statement in statements)
+    return (Paragraph(context.say("views.budget.assumed")), Items(items))

@@ -1,0 +1,85 @@
+"""The page on which a reader in a hurry can stop: facts, criteria, figures, what is open, what is asked."""
+
+from __future__ import annotations
+
+from asf_starter.documents.tree import Block, Cell, Column, Heading, Paragraph, Run, Runs, Table, TableRow
+from asf_starter.documents.views.budget import cash_sentence
+from asf_starter.documents.views.context import Context, run
+from asf_starter.documents.views.criteria import criteria_overview
+
+_FACTS = ("business_idea", "target_group", "legal_form", "start_date", "founder_count")
+_LONGEST = 160
+
+
+def glance(context: Context) -> tuple[Block, ...]:
+    """Five facts, the four criteria, the figures that count, what is open, what is asked of the reader."""
+    return (*_facts(context), *_criteria(context), *_money(context), *_open(context))
+
+
+def _facts(context: Context) -> tuple[Block, ...]:
+    rows = []
+    for question_id in _FACTS:
+        label = run(context.words(f"views.glance.{question_id}"))
+        rows.append(TableRow((Cell(label), Cell(_shortened(context.answer_runs(question_id))))))
+    heads = (
+        Column(run(context.words("views.glance.what")), share=1),
+        Column(run(context.words("views.glance.so")), share=3),
+    )
+    return (Table(heads, tuple(rows), context.words("views.glance.facts_summary")),)
+
+
+def _shortened(runs: Runs) -> Runs:
+    """Long answers up to the end of a sentence, or of a word, that fits."""
+    first = runs[0]
+    text = first.text.strip().splitlines()[0] if first.text.strip() else first.text
+    if first.gap or len(text) <= _LONGEST:
+        return (Run(text, gap=first.gap, origins=first.origins),)
+    end = text.rfind(". ", 0, _LONGEST)
+    cut = text[: end + 1] if end > 40 else f"{text[: text.rfind(' ', 0, _LONGEST)]} …"
+    return (Run(cut, origins=first.origins),)
+
+
+def _criteria(context: Context) -> tuple[Block, ...]:
+    title = Heading(2, run(context.words("views.glance.criteria")))
+    return (title, *criteria_overview(context))
+
+
+def _money(context: Context) -> tuple[Block, ...]:
+    title = Heading(2, run(context.words("views.glance.money")))
+    if not context.assessment.has_budget:
+        return (title, Paragraph(context.say("views.budget.nothing_yet")))
+    start = context.assessment.start_budget
+    first = context.assessment.key_figures[0]
+    return (
+        title,
+        Paragraph(context.phrases.runs(cash_sentence(context)), "lead"),
+        Paragraph(
+            context.say(
+                "views.glance.figures",
+                need=start.capital_need,
+                financing=start.financing,
+                sales=first.sales,
+                result=first.result,
+            )
+        ),
+    )
+
+
+def _open(context: Context) -> tuple[Block, ...]:
+    answers = context.assessment.answers
+    for_advisor = sum(1 for answer in answers.open_questions if answer.state == "ask_advisor")
+    unknown = sum(1 for answer in answers.open_questions if answer.state == "unknown")
+    conflicts = sum(1 for note in context.assessment.advice if note.severity == "conflict")
+    left = len(answers.open_questions) - for_advisor - unknown
+    return (
+        Heading(2, run(context.words("views.glance.open"))),
+        Paragraph(
+            context.say(
+                "views.glance.open_counts",
+                for_advisor=for_advisor,
+                unknown=unknown,
+                left=left,
+                conflicts=conflicts,
+            )
+        ),
+    )

@@ -1,0 +1,106 @@
+"""Budget statements as tables: lines by month or by year, sums under a strong line, zero as a dash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from asf_starter.core.economy.budget import Budget
+from asf_starter.core.economy.lines import Line
+from asf_starter.core.economy.timeline import Span
+from asf_starter.documents.tree import Block, Cell, Column, Run, Table, TableRow, WritingLines
+from asf_starter.documents.views.context import Context, run
+
+FIRST_YEAR = range(12)
+
+
+def amount_cell(context: Context, amount: int, origins: tuple[str, ...] = ()) -> Cell:
+    """An amount in whole kronor; nought is a dash, so that the eye finds what is there."""
+    words = context.notation.whole(amount) if amount else "–"
+    return Cell((Run(words, origins=origins),))
+
+
+def nothing_yet(context: Context) -> tuple[Block, ...]:
+    """What stands where there is no budget."""
+    return (WritingLines(run(context.words("views.budget.nothing_yet")), 2, ("products",)),)
+
+
+def lines_of(budget: Budget, section: str, *, details: bool) -> list[Line]:
+    """The lines of a statement that hold anything: its sums, and with ``details`` what they are made of."""
+    return [
+        line
+        for line in budget.lines.values()
+        if line.section == section and any(line.months) and (details or line.kind.is_total or not line.row)
+    ]
+
+
+def statement_table(
+    context: Context,
+    section: str,
+    summary: str,
+    *,
+    months: Sequence[int] = (),
+    years: Sequence[Span] = (),
+    details: bool = False,
+) -> Table:
+    """A statement with columns for months (of the first year) and for years."""
+    budget = context.assessment.budget
+    heads = [Column(run(context.words("views.budget.kronor")), share=3.2)]
+    for place, month in enumerate(months):
+        words = context.notation.short_month(budget.timeline.months[month])
+        heads.append(Column(run(words), "right", apart=place > 0 and place % 3 == 0))
+    for year in years:
+        heads.append(Column(run(_year_words(context, year)), "right", 1.15, apart=True))
+    rows = tuple(
+        _line_row(context, line, lambda line: [line.months[month] for month in months], years)
+        for line in lines_of(budget, section, details=details)
+    )
+    return Table(tuple(heads), rows, summary, wide=bool(months))
+
+
+def _year_words(context: Context, year: Span) -> str:
+    return context.words("views.budget.year", number=year.number)
+
+
+def _line_row(
+    context: Context, line: Line, by_month: Callable[[Line], list[int]], years: Sequence[Span]
+) -> TableRow:
+    origins = tuple(dict.fromkeys(part.partition("/")[0] for part in line.inputs if ":" not in part))
+    cells = [Cell(context.phrases.runs(line.caption))]
+    cells += [amount_cell(context, amount, origins) for amount in by_month(line)]
+    cells += [amount_cell(context, line.figure(year), origins) for year in years]
+    return TableRow(tuple(cells), "sum" if line.kind.is_total else "plain")
+
+
+def result_by_year(context: Context) -> tuple[Block, ...]:
+    """The result of the three budget years: sums only."""
+    if not context.assessment.has_budget:
+        return ()
+    years = context.assessment.budget.timeline.budget_years
+    return (statement_table(context, "result", context.words("views.budget.result_years"), years=years),)
+
+
+def result_by_month(context: Context) -> tuple[Block, ...]:
+    """The result by month of the first year, then the three years, with every line."""
+    return _by_month(context, "result", "views.budget.result_months")
+
+
+def cash_by_month(context: Context) -> tuple[Block, ...]:
+    """Liquidity by month of the first year, then the three years."""
+    return _by_month(context, "cash", "views.budget.cash_months")
+
+
+def _by_month(context: Context, section: str, summary: str) -> tuple[Block, ...]:
+    if not context.assessment.has_budget:
+        return nothing_yet(context)
+    years = context.assessment.budget.timeline.budget_years
+    by_month = statement_table(context, section, context.words(summary), months=FIRST_YEAR, years=years[:1])
+    by_year = statement_table(context, section, context.words(summary), years=years, details=True)
+    return (by_month, by_year)
+
+
+def balance_by_year(context: Context) -> tuple[Block, ...]:
+    """The balance at the end of each budget year."""
+    if not context.assessment.has_budget:
+        return nothing_yet(context)
+    years = context.assessment.budget.timeline.budget_years
+    return (statement_table(context, "balance", context.words("views.budget.balance_years"), years=years),)
