@@ -119,6 +119,15 @@ class Table:
     anchor: str = ""
     origins: tuple[str, ...] = ()
 
+    def cells_of(self, row: TableRow) -> tuple[Cell, ...]:
+        """The row's cells, one for each column: a short row is filled up with empty ones.
+
+        Raises ValueError where a row has more cells than the table has columns.
+        """
+        if len(row.cells) > len(self.columns):
+            raise ValueError(f"a row has {len(row.cells)} cells, the table {len(self.columns)} columns")
+        return (*row.cells, *(Cell(()) for _ in range(len(self.columns) - len(row.cells))))
+
 
 # -- drawings: one list of operations for screen and paper; y grows downwards, unit: point --
 

@@ -1,0 +1,55 @@
+"""The headings of a document, gathered in advance: for tables of contents and the places they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from asf_starter.documents.cleaning import one_line
+from asf_starter.documents.tree import Advice, Block, Clause, Document, Heading, Items, Runs
+
+CONTENTS_LEVELS = 2
+"""Levels of headings that a table of contents lists."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A heading as it is printed. ``level`` is from 1, and never skips one on the way down."""
+
+    level: int
+    number: str
+    runs: Runs
+    anchor: str
+
+    @property
+    def words(self) -> str:
+        """The heading's words on one line, without its number."""
+        return one_line("".join(run.text for run in self.runs))
+
+
+def headings_of(document: Document) -> tuple[Entry, ...]:
+    """Headings and clauses at any depth, in the order of reading."""
+    clause_level = 2 if document.title_page else 1
+    entries: list[Entry] = []
+    last = 0
+    for entry in _entries(document.blocks, clause_level):
+        last = min(entry.level, last + 1)
+        entries.append(replace(entry, level=last))
+    return tuple(entries)
+
+
+def _entries(blocks: Iterable[Block], clause_level: int) -> Iterator[Entry]:
+    for block in blocks:
+        match block:
+            case Heading(level, runs, anchor, number):
+                yield Entry(max(level, 1), number, runs, anchor)
+            case Clause(number, title, inside, _, anchor):
+                yield Entry(clause_level, number, title, anchor)
+                yield from _entries(inside, clause_level)
+            case Advice(blocks=inside):
+                yield from _entries(inside, clause_level)
+            case Items(items):
+                for item in items:
+                    yield from _entries(item.blocks, clause_level)
+            case _:
+                pass
