@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import add
 
-from asf_starter.core.interview.conditions import Rules, holds
+from asf_starter.core.interview.conditions import Condition, Rules, holds
 from asf_starter.core.law.form_book import FormBook, ScoredQuestion
 from asf_starter.core.law.form_scores import Choices, ValueOf, tally, values_with
 
@@ -58,8 +58,8 @@ class _Move:
 
 
 @dataclass(frozen=True)
-class _Gates:
-    """The places of the forms that are possible, and the stop flags in force."""
+class _Open:
+    """The places of the forms that are left possible, and the stop flags in force."""
 
     possible: tuple[int, ...]
     stops: frozenset[str]
@@ -82,24 +82,24 @@ def find_turns(
     start = tally(choices, book, value_of, rules)
     base = tuple(start.sums[form] for form in forms)
     passed = forms.index(start.possible[0]) if start.possible else None
-    gates_of = _gates(choices, book, value_of, rules)
+    open_after = _gates(choices, book, value_of, rules)
     moves = _moves(choices, book)
     found: dict[str, tuple[Turn, ...]] = dict.fromkeys((ANY_FORM, *forms), ())
     wanted = {ANY_FORM, *(form for place, form in enumerate(forms) if place != passed)}
     for size in range(1, MOST_CHANGES + 1):
         hits: dict[str, list[tuple[Order, Turn]]] = {target: [] for target in wanted}
         for taken, sums in _combinations(moves, size, 0, (), base):
-            gates = gates_of(taken)
-            first = _first(sums, gates.possible)
+            left = open_after(taken)
+            first = _first(sums, left.possible)
             if first is None or first == passed:
                 continue
-            passed_is_out = passed is not None and passed not in gates.possible
+            passed_is_out = passed is not None and passed not in left.possible
             if passed is not None and not passed_is_out and sums[first] <= sums[passed]:
                 continue
             targets = [target for target in (ANY_FORM, forms[first]) if target in wanted]
             if not targets:
                 continue
-            new_stops = tuple(sorted(gates.stops - start.stops))
+            new_stops = tuple(sorted(left.stops - start.stops))
             turn = Turn(
                 changes=tuple((move.question.id, move.answer) for move in taken),
                 first=forms[first],
@@ -192,43 +192,60 @@ def _order(taken: Moves, turn: Turn) -> Order:
     )
 
 
-def _gates(choices: Choices, book: FormBook, value_of: ValueOf, rules: Rules) -> Callable[[Moves], _Gates]:
-    """A function from moves to what they leave possible. It remembers: most moves change nothing here."""
+@dataclass(frozen=True)
+class _Gate:
+    """An exclusion or stop flag. ``shuts`` are places of forms, ``stop`` its id where it is a flag."""
+
+    when: Condition
+    answers: tuple[str, ...]
+    shuts: frozenset[int]
+    stop: str
+
+
+def _gates(choices: Choices, book: FormBook, value_of: ValueOf, rules: Rules) -> Callable[[Moves], _Open]:
+    """A function from moves to what they leave possible. It remembers: a gate depends on few answers."""
     scoring = book.scoring
     forms = [form.id for form in book.ranked]
-    gating = [hindrance for hindrance in scoring.hindrances if hindrance.effect in ("out", "stop")]
-    before = values_with(choices, scoring, value_of)
-    held = [holds(hindrance.when, before, rules) is True for hindrance in gating]
-    known: dict[int, _Gates] = {}
-
-    def gates_with(changes: dict[str, str]) -> _Gates:
-        after = values_with({**choices, **changes}, scoring, value_of)
-        in_force = [
-            hindrance
-            for hindrance, was_held in zip(gating, held, strict=True)
-            if (
-                was_held
-                if changes.keys().isdisjoint(hindrance.answers)
-                else holds(hindrance.when, after, rules) is True
-            )
-        ]
-        shut = [hindrance for hindrance in in_force if hindrance.effect == "out"]
-        return _Gates(
-            possible=tuple(
+    gates = [
+        _Gate(
+            when=hindrance.when,
+            answers=hindrance.answers,
+            shuts=frozenset(
                 place
                 for place, form in enumerate(forms)
-                if not any(hindrance.concerns(form) for hindrance in shut)
+                if hindrance.effect == "out" and hindrance.concerns(form)
             ),
-            stops=frozenset(hindrance.id for hindrance in in_force if hindrance.effect == "stop"),
+            stop=hindrance.id if hindrance.effect == "stop" else "",
         )
+        for hindrance in scoring.hindrances
+        if hindrance.effect in ("out", "stop")
+    ]
+    held: dict[tuple[int, tuple[tuple[str, str], ...]], bool] = {}
+    known: dict[int, _Open] = {}
 
-    def gates_of(taken: Moves) -> _Gates:
+    def holds_after(number: int, gate: _Gate, changes: Choices) -> bool:
+        seen = tuple((question, changes[question]) for question in gate.answers if question in changes)
+        if (number, seen) not in held:
+            after = values_with({**choices, **dict(seen)}, scoring, value_of)
+            held[number, seen] = holds(gate.when, after, rules) is True
+        return held[number, seen]
+
+    def left_open(changes: Choices) -> _Open:
+        shut: set[int] = set()
+        stops: set[str] = set()
+        for number, gate in enumerate(gates):
+            if holds_after(number, gate, changes):
+                shut |= gate.shuts
+                if gate.stop:
+                    stops.add(gate.stop)
+        return _Open(tuple(place for place in range(len(forms)) if place not in shut), frozenset(stops))
+
+    def open_after(taken: Moves) -> _Open:
         key = 0
         for move in taken:
             key |= move.bit
-        gates = known.get(key)
-        if gates is None:
-            gates = known[key] = gates_with({move.question.id: move.answer for move in taken if move.bit})
-        return gates
+        if key not in known:
+            known[key] = left_open({move.question.id: move.answer for move in taken if move.bit})
+        return known[key]
 
-    return gates_of
+    return open_after
