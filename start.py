@@ -34,7 +34,7 @@ WINDOWS = os.name == "nt"
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 STAMP = VENV / "asf-starter-installed.json"  # remembers what was installed
-EXAMPLE = HERE / "resources" / "examples" / "cafe.asfplan"
+EXAMPLE = HERE / "resources" / "examples" / "cafe_and_second_hand.asfplan"
 PDF_FOLDER = HERE / "exempel"
 
 WORDS = {
