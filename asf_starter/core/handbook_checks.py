@@ -17,6 +17,7 @@ from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.kinds import KINDS
 from asf_starter.core.law.criterion import problems_of as criterion_problems
 from asf_starter.core.law.form_book_checks import problems_of as form_problems
+from asf_starter.core.law.form_book_checks import rule_problems_of as form_rule_problems
 from asf_starter.core.outlines import questions_of
 
 _WITH_OPTIONS = ("choice", "choices")
@@ -28,6 +29,7 @@ def check_handbook(handbook: Handbook) -> list[str]:
         *_interview_problems(handbook),
         *_document_problems(handbook),
         *form_problems(handbook.forms, handbook.interview),
+        *form_rule_problems(handbook.forms, handbook.rules),
         *criterion_problems(handbook.criteria, handbook.interview),
         *advice_problems(handbook.advice, handbook.interview, handbook.rules),
         *rate_problems(handbook.rates),

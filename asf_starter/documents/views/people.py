@@ -33,10 +33,8 @@ def jobs_plan(context: Context) -> tuple[Block, ...]:
         Column(run(context.words("views.jobs.people")), "right"),
         Column(run(context.words("views.jobs.full_times")), "right"),
     )
-    return (
-        quiet(context.words("views.jobs.title")),
-        Table(heads, tuple(rows), context.words("views.jobs.title")),
-    )
+    title = context.words("views.jobs.title")
+    return (quiet(title), Table(heads, tuple(rows), title))
 
 
 def _number(context: Context, question_id: str) -> tuple[Run, ...]:
