@@ -16,6 +16,15 @@ from asf_starter.core.texts import Text
 
 NO_TEXT = Text("")
 
+CLAUSE_GAP = "clause"
+"""``{clause:dissolution}``: the number of the clause with that id in the same document, as "12 §"."""
+
+PEN_GAP = "pen"
+"""``{pen:postal_address}``: a dotted line for a pen; what belongs there is the text ``founding.pen.…``."""
+
+LINE_FORM = "line"
+"""``{seat:line}``: a dotted line for the answer to a question, whatever is answered."""
+
 _GAP = re.compile(r"\{([a-z][a-z0-9_.]*)(?::([a-z_]+))?\}")
 
 
@@ -36,7 +45,8 @@ class Part:
     table. ``table``: a table question, with ``columns`` to choose and order its columns. ``view``:
     a named view. ``signers``: signature lines. ``lines``: dotted lines for handwriting, ``label`` above.
     ``id`` gives a text its place for translators. With a ``title`` the part is a clause of a legal
-    paper, numbered through the whole document; ``law`` names the paragraphs that it answers.
+    paper, numbered through the whole document; ``law`` names the paragraphs that it answers. A part
+    that ``continues`` belongs to the clause (or part) before it, and falls away with it.
     """
 
     id: str = ""
@@ -52,6 +62,7 @@ class Part:
     columns: tuple[str, ...] = ()
     label: Text = NO_TEXT
     style: Literal["body", "lead", "small", "advice"] = "body"
+    continues: bool = False
     when: Condition = ALWAYS
 
 
@@ -102,12 +113,17 @@ def gaps_in(text: str) -> Iterator[tuple[str, str]]:
 def questions_of(section: Section) -> Iterator[str]:
     """The ids that a section's parts print: questions, and names of figures in its texts."""
     for part in section.parts:
-        yield from part.answers
-        yield from part.facts
-        if part.table:
-            yield part.table
-        for name, _ in gaps_in(part.text):
-            yield name
-        for signer in part.signers:
-            if signer.name_from:
-                yield signer.name_from
+        yield from questions_of_part(part)
+
+
+def questions_of_part(part: Part) -> Iterator[str]:
+    """The ids that a part prints: questions, and names of figures in its texts."""
+    yield from part.answers
+    yield from part.facts
+    if part.table:
+        yield part.table
+    for text in (part.title, part.text):
+        yield from (name for name, _ in gaps_in(text) if name not in (CLAUSE_GAP, PEN_GAP))
+    for signer in part.signers:
+        if signer.name_from:
+            yield signer.name_from

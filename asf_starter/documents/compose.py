@@ -7,7 +7,7 @@ answered becomes a dotted line, and the document is a draft while there are any.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from asf_starter.core.assessment import Assessment
@@ -15,7 +15,8 @@ from asf_starter.core.figures import FIGURES
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.conditions import Condition, holds
 from asf_starter.core.interview.interview import Question
-from asf_starter.core.outlines import Outline, Part
+from asf_starter.core.outlines import CLAUSE_GAP, LINE_FORM, PEN_GAP, Outline, Part
+from asf_starter.core.placing import Placed, clause_numbers, placed_parts
 from asf_starter.core.plan import state_code
 from asf_starter.core.texts import Statement
 from asf_starter.documents.notation import Notation
@@ -56,12 +57,10 @@ def compose(outline_id: str, assessment: Assessment, handbook: Handbook) -> Docu
     context = Context(assessment, handbook, phrases, outline)
     blocks: list[Block] = []
     number = 0
-    clauses = itertools.count(1)
-    for section_id in outline.sections:
-        section = handbook.sections[section_id]
-        if not _applies(context, section.when):
-            continue
-        inside = [block for part in section.parts for block in _part(context, part, clauses)]
+    placed = placed_parts(outline, handbook.sections, lambda condition: _applies(context, condition))
+    gap = _gap(context, clause_numbers(placed))
+    for section, parts in itertools.groupby(placed, key=lambda part: part.section):
+        inside = [block for part in parts for block in _part(context, part, gap)]
         if not inside:
             continue
         if section.new_page and blocks:
@@ -69,10 +68,14 @@ def compose(outline_id: str, assessment: Assessment, handbook: Handbook) -> Docu
         if section.title:
             number += 1
             shown = str(number) if outline.numbered else ""
-            title = prose_runs(section.title, _gap(context))
+            title = prose_runs(section.title, gap)
             blocks.append(Heading(1, title, anchor=section.id, number=shown))
         blocks += inside
     enterprise = phrases_of_enterprise(context)
+    draft = _is_draft(outline, assessment, blocks)
+    clean = outline.legal_paper and not draft
+    if clean:
+        blocks = [replace(block, law="") if isinstance(block, Clause) else block for block in blocks]
     return Document(
         id=outline.id,
         title=outline.title,
@@ -84,19 +87,19 @@ def compose(outline_id: str, assessment: Assessment, handbook: Handbook) -> Docu
         language=handbook.language,
         words=FixedWords(
             contents=phrases.text("common.document.contents"),
-            draft=phrases.text("common.document.draft"),
+            draft=phrases.text(f"common.document.{'draft_legal' if outline.legal_paper else 'draft'}"),
             page=phrases.text("common.document.page"),
             continued=phrases.text("common.document.continued"),
             signs={sign: phrases.text(f"common.status.{sign}") for sign in _SIGNS},
         ),
         blocks=tuple(blocks),
-        draft=_is_draft(outline, assessment, blocks),
+        draft=draft,
         title_page=outline.title_page,
         contents=outline.contents,
         facts=tuple(_title_facts(context)),
         legal_paper=outline.legal_paper,
         margin_for_comments=outline.margin_for_comments,
-        disclaimer=run(phrases.text("common.document.disclaimer")),
+        disclaimer=() if clean else run(phrases.text("common.document.disclaimer")),
     )
 
 
@@ -120,10 +123,13 @@ def _title_facts(context: Context) -> Iterator[Fact]:
 
 
 def _is_draft(outline: Outline, assessment: Assessment, blocks: list[Block]) -> bool:
-    """A document is a draft while it has gaps, or until its adoption is answered with "exists"."""
+    """A document is a draft while an answer is missing, or until its adoption is answered with "exists".
+
+    A gap that stems from no answer is meant for a pen, and leaves nothing open.
+    """
     if outline.adopted and assessment.answers.value(outline.adopted) != "exists":
         return True
-    return any(run.gap for block in blocks for run in runs_in(block))
+    return any(run.gap and run.origins for block in blocks for run in runs_in(block))
 
 
 def runs_in(block: Block) -> Iterator[Run]:
@@ -149,10 +155,16 @@ def runs_in(block: Block) -> Iterator[Run]:
             return
 
 
-def _gap(context: Context) -> Fill:
-    """What fills the gaps of section texts: answers by question id, figures by name."""
+def _gap(context: Context, clauses: Mapping[str, int]) -> Fill:
+    """What fills the gaps of section texts: answers by question id, figures by name, clauses by number."""
 
     def gap(name: str, form: str) -> Runs:
+        if name == CLAUSE_GAP:
+            return run(context.words("common.document.clause", number=clauses[form]))
+        if name == PEN_GAP:
+            return (Run(context.words(f"founding.pen.{form}"), gap=True),)
+        if form == LINE_FORM:
+            return context.gap_for(name)
         figure = FIGURES.get(name)
         if figure is None:
             return context.answer_runs(name, in_text=form != "label")
@@ -166,22 +178,20 @@ def _gap(context: Context) -> Fill:
     return gap
 
 
-def _part(context: Context, part: Part, clauses: Iterator[int]) -> Iterator[Block]:
-    """The blocks of a part; a part with a title becomes one clause, numbered."""
-    if not _applies(context, part.when):
-        return
-    if part.title:
-        title = prose_runs(part.title, _gap(context))
-        number = context.words("common.document.clause", number=next(clauses))
-        inside = tuple(_contents(context, part))
-        yield Clause(number, title, inside, part.law, anchor=part.id)
+def _part(context: Context, placed: Placed, gap: Fill) -> Iterator[Block]:
+    """The blocks of a part and those that go on with it; with a title they become one numbered clause."""
+    inside = (block for part in placed.parts for block in _contents(context, part, gap))
+    if placed.number:
+        lead = placed.parts[0]
+        number = context.words("common.document.clause", number=placed.number)
+        yield Clause(number, prose_runs(lead.title, gap), tuple(inside), lead.law, anchor=lead.id)
     else:
-        yield from _contents(context, part)
+        yield from inside
 
 
-def _contents(context: Context, part: Part) -> Iterator[Block]:
+def _contents(context: Context, part: Part, gap: Fill) -> Iterator[Block]:
     if part.text:
-        yield from _text(context, part)
+        yield from _text(part, gap)
     for question_id in part.answers:
         yield from _answer(context, question_id, part.label if len(part.answers) == 1 else "")
     if part.facts:
@@ -196,11 +206,11 @@ def _contents(context: Context, part: Part) -> Iterator[Block]:
         yield WritingLines(run(part.label), part.lines)
 
 
-def _text(context: Context, part: Part) -> Iterator[Block]:
+def _text(part: Part, gap: Fill) -> Iterator[Block]:
     style = part.style if part.style != "advice" else "body"
-    blocks = prose_blocks(part.text, _gap(context), style=style)
+    blocks = prose_blocks(part.text, gap, style=style)
     if part.style == "advice":
-        title = prose_runs(part.label, _gap(context))
+        title = prose_runs(part.label, gap)
         yield Advice("note", title, blocks)
     else:
         yield from blocks

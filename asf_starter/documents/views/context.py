@@ -56,12 +56,17 @@ class Context:
         question = self.handbook.interview.find(question_id)
         answer = self.assessment.answers.by_id.get(question_id)
         if question is None or answer is None or answer.value is None:
-            label = question.label if question else question_id
-            return (Run(label.rstrip("?:. "), gap=True, origins=(question_id,)),)
+            return self.gap_for(question_id)
         words = self.phrases.answer_words(question, answer.value, in_text=in_text)
         if not words:
-            return (Run(question.label.rstrip("?:. "), gap=True, origins=(question_id,)),)
+            return self.gap_for(question_id)
         return (Run(words, origins=(question_id,)),)
+
+    def gap_for(self, question_id: str) -> Runs:
+        """A line to fill in by hand, with the question that would fill it."""
+        question = self.handbook.interview.find(question_id)
+        label = question.label if question else question_id
+        return (Run(label.rstrip("?:. "), gap=True, origins=(question_id,)),)
 
     def own_words(self, question: Question, value: Value) -> Iterator[Block]:
         """An answer as blocks: paragraphs as the founders broke them, several choices as a list."""
