@@ -26,7 +26,6 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from asf_starter.documents.pdf.look import Colours, Tokens
-from asf_starter.storage.resource_files import read_resource
 
 Scheme = Literal["light", "dark", "contrast"]
 Step = Literal["small", "body", "larger", "large", "largest"]
@@ -158,11 +157,6 @@ class Look:
 
 def _icon_source(folder: Path, name: str) -> str:
     return (folder / "icons" / f"{name}.svg").read_text("utf-8")
-
-
-def read_tokens(folder: Path) -> Tokens:
-    """The tokens of ``resources/look``."""
-    return read_resource(Tokens, folder / "tokens.toml")
 
 
 def load_fonts(folder: Path) -> tuple[str, ...]:

@@ -57,7 +57,9 @@ class Heading(Label):
 class Button(QPushButton):
     """A button in one of the looks of the style sheet, never smaller than its words."""
 
-    def __init__(self, kit: Kit, text: str, *, kind: ButtonLook = "plain", icon: str = "", name: str = "") -> None:
+    def __init__(
+        self, kit: Kit, text: str, *, kind: ButtonLook = "plain", icon: str = "", name: str = ""
+    ) -> None:
         super().__init__(text)
         if kind != "plain":
             self.setProperty("look", kind)

@@ -1,0 +1,100 @@
+"""One line of the check page: question, answer and "change", as one button that is painted by us."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle
+
+from asf_starter.gui.kit import Kit
+
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+MOST_LETTERS = 400
+"""A long answer is shown from its beginning; all of it stands on its page."""
+
+
+class AnswerRow(QPushButton):
+    """A button that shows a question with its answer; pressing it leads there."""
+
+    def __init__(self, kit: Kit, question: str, answer: str, *, sign: str = "", soft: bool = False) -> None:
+        super().__init__()
+        self.kit = kit
+        self.question = question
+        self.answer = answer if len(answer) <= MOST_LETTERS else answer[: MOST_LETTERS - 1] + "…"
+        self.sign = sign
+        self.soft = soft
+        self.change = kit.words("check.change")
+        self.setAccessibleName(f"{question} {self.answer}. {self.change}")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._fonts: tuple[QFont, QFont] = (kit.look.font("small"), kit.look.font())
+        self._change_width = QFontMetrics(self._fonts[0]).horizontalAdvance(self.change) + 16
+        self._measured: tuple[int, tuple[int, int]] = (-1, (0, 0))
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        if self._measured[0] != width:
+            room = QRect(0, 0, max(1, width - self._left - self._change_width - 16), 100_000)
+            heights = (
+                QFontMetrics(self._fonts[0]).boundingRect(room, int(_WRAP), self.question).height(),
+                QFontMetrics(self._fonts[1]).boundingRect(room, int(_WRAP), self.answer).height(),
+            )
+            self._measured = (width, heights)
+        return self._measured[1]
+
+    @property
+    def _left(self) -> int:
+        return self.kit.look.px(34) if self.sign else 12
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self.kit.look.target, sum(self._heights(width)) + 16)
+
+    def sizeHint(self) -> QSize:
+        width = 60 * self.kit.look.em
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(12 * self.kit.look.em, self.kit.look.target)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.kit.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent_soft"))
+            painter.drawRoundedRect(box, 8, 8)
+        painter.setPen(QPen(look.colour("line"), 1))
+        painter.drawLine(12, self.height() - 1, self.width() - 12, self.height() - 1)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.colour("focus"), 3))
+            painter.drawRoundedRect(box, 8, 8)
+        question, answer = self._heights(self.width())
+        top = (self.height() - question - answer) // 2
+        width = self.width() - self._left - self._change_width - 16
+        painter.setFont(self._fonts[0])
+        painter.setPen(look.colour("ink_soft"))
+        painter.drawText(self._mirrored(QRect(self._left, top, width, question)), int(_WRAP), self.question)
+        painter.setPen(look.colour("accent"))
+        place = QRect(self.width() - self._change_width, top, self._change_width - 8, question)
+        painter.drawText(self._mirrored(place), int(Qt.AlignmentFlag.AlignRight), self.change)
+        if self.sign:
+            picture = look.pixmap(self.sign, "conflict" if self.sign == "warning" else "ink_soft", 16)
+            spot = self._mirrored(QRect(12, top + 4, look.px(16), look.px(16)))
+            painter.drawPixmap(spot.topLeft(), picture)
+        painter.setFont(self._fonts[1])
+        painter.setPen(look.colour("ink_soft" if self.soft else "ink"))
+        below = QRect(self._left, top + question, width, answer)
+        painter.drawText(self._mirrored(below), int(_WRAP), self.answer)
+        painter.end()
+
+    def _mirrored(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

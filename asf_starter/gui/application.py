@@ -1,0 +1,87 @@
+"""Starting the window: everything is built here and passed on."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from asf_starter.gui.desk import Desk
+from asf_starter.gui.kit import Clock
+from asf_starter.gui.services import Library, Services, SettingsStore
+from asf_starter.screen import missing_for_window
+from asf_starter.storage.folders import Folders, resources_folder, translations_folder
+
+_LOG = logging.getLogger(__name__)
+DESKTOP_NAME = "asf-starter"
+WARM_UP_AFTER = 400
+NO_WINDOW = 2
+
+
+def main(plan_path: Path | None, folders: Folders, today: date | None = None) -> int:
+    """Opens the window, with a plan if one is given; gives the exit code.
+
+    ``today`` moves the clock to that day, for trying things out.
+    """
+    problem = missing_for_window()
+    if problem is not None:  # without a screen Qt would end the whole process
+        print(problem.message, file=sys.stderr)
+        return NO_WINDOW
+    app = make_application()
+    services = Services(
+        folders, Library(resources_folder(), translations_folder()), SettingsStore(folders.config)
+    )
+    desk = Desk(app, services, clock(today))
+    sys.excepthook = _CrashNotice(desk)
+    window = desk.new_window()
+    if plan_path is not None:
+        window.open_path(plan_path)
+    QTimer.singleShot(WARM_UP_AFTER, _warm_up)
+    code = app.exec()
+    desk.close()
+    return code
+
+
+def make_application() -> QApplication:
+    """Qt's application, with the names and the style that all windows share."""
+    QApplication.setApplicationName(DESKTOP_NAME)
+    QApplication.setDesktopFileName(DESKTOP_NAME)
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    return app
+
+
+def clock(today: date | None) -> Clock:
+    """The computer's clock, moved so that this moment is on the day given."""
+    moved = today - date.today() if today else timedelta()
+    return lambda: datetime.now().astimezone() + moved
+
+
+def _warm_up() -> None:
+    """Loads, once the window is there, what the first export and the first month in words need."""
+    import babel.dates  # noqa: F401
+
+
+class _CrashNotice:
+    """Tells in plain words where the plan is saved when the program itself has gone wrong. Once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._told = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        _LOG.error("unexpected %s", kind.__name__, exc_info=(kind, error, trace))
+        sys.__excepthook__(kind, error, trace)
+        if self._told:
+            return
+        self._told = True
+        for window in self._desk.windows:
+            if window.session is not None:
+                window.session.save()
+                words = window.kit.words("crash.words", path=str(window.session.file.path))
+                QMessageBox.warning(window, window.kit.words("crash.title"), words)

@@ -1,0 +1,152 @@
+"""Check your answers: what to mend, what is open, and every answer with a way back to its question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from asf_starter.core.assessment import Assessment
+from asf_starter.core.interview.answers import Answer, Problem
+from asf_starter.core.interview.values import Row
+from asf_starter.gui.answer_row import AnswerRow
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.session import Session
+from asf_starter.gui.widgets import Button, Column, Heading, Label, clear, column
+
+OPEN = ("ask_advisor", "unknown", "")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the page."""
+
+    question: str
+    label: str
+    words: str
+    sign: str = ""
+    soft: bool = False
+
+
+class CheckPage(Column):
+    """The page before printing. Made from the definitions, anew on each visit."""
+
+    question_wanted = Signal(str)
+
+    def __init__(self, kit: Kit, session: Session) -> None:
+        super().__init__(kit.look, width_in_em=90)
+        self.kit = kit
+        self.session = session
+        self.setObjectName("check")
+        self.setAccessibleName(kit.words("check.title"))
+        self.body.addWidget(Heading(kit.look, kit.words("check.title"), step="large"))
+        self.summary = Label(kit.look)
+        self.summary.setObjectName("check_summary")
+        self.body.addWidget(self.summary)
+        self._parts = QWidget()
+        self._column = column(self._parts, spacing=0)
+        self.body.addWidget(self._parts)
+        self._shown: object = None
+        self._unfolded: set[str] = set()
+
+    def refresh(self, assessment: Assessment) -> None:
+        """Shows the plan as it is now."""
+        groups = self._groups(assessment)
+        if groups == self._shown:
+            return
+        self._shown = groups
+        answers = assessment.answers
+        open_count = len(answers.open_questions)
+        self.summary.setText(
+            self.kit.words("check.summary", answered=len(answers.by_id) - open_count, open=open_count)
+            if open_count
+            else self.kit.words("check.summary_all")
+        )
+        clear(self._column)
+        for key, title, lines, folded in groups:
+            self._add_group(key, title, lines, folded=folded)
+
+    def _groups(self, assessment: Assessment) -> list[tuple[str, str, list[Line], bool]]:
+        words, answers = self.kit.words, assessment.answers
+        groups: list[tuple[str, str, list[Line], bool]] = []
+        problems = [self._problem_line(problem) for problem in answers.problems]
+        if problems:
+            groups.append(("problems", words("check.problems", count=len(problems)), problems, False))
+        for state in OPEN:
+            lines = [
+                self._line(answer)
+                for answer in answers.by_id.values()
+                if answer.state == state and answer.is_open and not answer.problems
+            ]
+            if lines:
+                key = state or "unanswered"
+                groups.append((key, words(f"check.{key}", count=len(lines)), lines, not state))
+        for chapter in self.kit.handbook.interview.chapters:
+            lines = [
+                self._line(answers.by_id[question.id])
+                for page in chapter.pages
+                for question in page.questions
+                if question.id in answers.by_id
+            ]
+            if lines:
+                groups.append((f"chapter/{chapter.id}", chapter.title, lines, False))
+        return groups
+
+    def _add_group(self, key: str, title: str, lines: list[Line], *, folded: bool) -> None:
+        look = self.kit.look
+        self._column.addSpacing(look.tokens.space.questions)
+        self._column.addWidget(Heading(look, title, step="larger"))
+        folded = folded and key not in self._unfolded
+        shown = lines[:3] if folded and len(lines) > 4 else lines
+        for line in shown:
+            row = AnswerRow(self.kit, line.label, line.words, sign=line.sign, soft=line.soft)
+            row.setObjectName(f"check/{key}/{line.question}")
+            row.clicked.connect(lambda _=False, question=line.question: self.question_wanted.emit(question))
+            self._column.addWidget(row)
+        if len(shown) < len(lines):
+            words = self.kit.words("check.show_all", count=len(lines))
+            more = Button(self.kit, words, kind="link", icon="down", name=f"{words}. {title}")
+            more.clicked.connect(lambda: self._unfold(key))
+            self._column.addWidget(more)
+
+    def _unfold(self, key: str) -> None:
+        self._unfolded.add(key)
+        self._shown = None
+        self.refresh(self.session.assessment)
+
+    def _line(self, answer: Answer) -> Line:
+        question = answer.question
+        phrases = self.kit.phrases
+        if answer.state:
+            return Line(
+                question.id, question.label, phrases.text(f"common.answer.{answer.state}"), "unknown", True
+            )
+        if answer.value is None:
+            empty = phrases.text("common.answer.unanswered")
+            return Line(
+                question.id, question.label, str(answer.typed) if answer.problems else empty, soft=True
+            )
+        if question.kind == "table" and isinstance(answer.value, tuple):
+            return Line(question.id, question.label, self._rows_in_words(answer))
+        return Line(question.id, question.label, phrases.answer_words(question, answer.value))
+
+    def _rows_in_words(self, answer: Answer) -> str:
+        rows = (
+            [row for row in answer.value if isinstance(row, Row)] if isinstance(answer.value, tuple) else []
+        )
+        lines = []
+        for row in rows:
+            parts = []
+            for cell in answer.question.columns:
+                value = row.value(cell.id)
+                if value is not None and cell.kind != "row":
+                    parts.append(self.kit.phrases.answer_words(cell, value))
+            lines.append(" · ".join(part for part in parts if part) or self.kit.words("check.empty_row"))
+        return "\n".join(lines)
+
+    def _problem_line(self, problem: Problem) -> Line:
+        question = self.kit.handbook.interview.question(problem.question)
+        found = question.column(problem.column) if problem.column else None
+        label = f"{question.label} {found.label}" if found else question.label
+        return Line(question.id, label, self.kit.phrases.problem(problem.text, problem.values), "warning")

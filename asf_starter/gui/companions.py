@@ -1,0 +1,153 @@
+"""How the plan stands: notes on the answers, the four criteria and the legal forms, beside the question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from asf_starter.core.assessment import Assessment
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.widgets import Heading, Label, Separator, clear, column
+
+MOST_FORMS = 3
+COLOURS = {"note": "note", "warning": "note", "conflict": "conflict"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sign, words, and a quiet line below; without a sign it is a heading or a sentence."""
+
+    words: str
+    more: str = ""
+    sign: str = ""
+    heading: bool = False
+
+
+class Companions(QWidget):
+    """Shows what there is to say, and nothing where there is nothing."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.setObjectName("companions")
+        self._column = column(self, spacing=kit.look.tokens.space.inside)
+        self._shown: list[Line] = []
+        self.has_something = False
+
+    def refresh(self, assessment: Assessment) -> None:
+        """Shows the verdicts as they are now."""
+        lines = [*criteria_lines(assessment, self.kit), *form_lines(assessment, self.kit)]
+        if lines == self._shown:
+            return
+        self._shown = lines
+        self.has_something = bool(lines)
+        clear(self._column)
+        add_lines(self._column, self.kit, lines)
+        self.setVisible(bool(lines))
+
+
+class Notes(QWidget):
+    """The notes on the answers to one question."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.setObjectName("notes")
+        self._column = column(self, spacing=kit.look.tokens.space.inside)
+        self._shown: list[Line] = []
+        self.has_something = False
+
+    def refresh(self, assessment: Assessment, question: str) -> None:
+        """Shows the notes that stem from a question's answer; none without a question."""
+        lines = note_lines(assessment, self.kit, question) if question else []
+        if lines == self._shown:
+            return
+        self._shown = lines
+        self.has_something = bool(lines)
+        clear(self._column)
+        add_lines(self._column, self.kit, lines)
+        self.setVisible(bool(lines))
+
+
+def add_lines(layout: object, kit: Kit, lines: list[Line]) -> None:
+    """Sets lines into a column; each heading but the first comes after a thin line."""
+    look = kit.look
+    for number, line in enumerate(lines):
+        if line.heading:
+            if number:
+                layout.addWidget(Separator())  # type: ignore[attr-defined] # a QVBoxLayout
+            layout.addWidget(Heading(look, line.words, step="body"))  # type: ignore[attr-defined]
+        else:
+            layout.addWidget(sign_line(kit, line))  # type: ignore[attr-defined]
+
+
+def sign_line(kit: Kit, line: Line) -> QWidget:
+    """A sign with its words and a quiet line below."""
+    widget = QWidget()
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(kit.look.tokens.space.inside)
+    if line.sign:
+        picture = QLabel()
+        picture.setPixmap(kit.look.pixmap(line.sign, COLOURS.get(line.sign, "ink"), 16))
+        picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        picture.setContentsMargins(0, kit.look.px(5), 0, 0)
+        top = column()
+        top.addWidget(picture)
+        top.addStretch(1)
+        row.addLayout(top)
+    text = column(spacing=0)
+    text.addWidget(Label(kit.look, line.words))
+    if line.more:
+        text.addWidget(Label(kit.look, line.more, step="small", tone="soft"))
+    row.addLayout(text, 1)
+    return widget
+
+
+def criteria_lines(assessment: Assessment, kit: Kit) -> list[Line]:
+    """The four criteria with their verdict in a word; the next step of the first that is not met."""
+    verdicts = {verdict.id: verdict for verdict in assessment.criteria}
+    if all(verdict.verdict == "unknown" for verdict in verdicts.values()):
+        return []
+    lines = [Line(kit.words("companions.criteria"), heading=True)]
+    told = False
+    for criterion in sorted(kit.handbook.criteria, key=lambda criterion: criterion.number):
+        verdict = verdicts.get(criterion.id)
+        if verdict is None:
+            continue
+        state = kit.phrases.text(f"common.status.{verdict.verdict}")
+        more = state
+        if not told and verdict.verdict in ("partly", "not_yet") and verdict.next_step is not None:
+            more, told = f"{state}. {kit.phrases.say(verdict.next_step)}", True
+        lines.append(Line(criterion.name, more, verdict.verdict))
+    return lines
+
+
+def form_lines(assessment: Assessment, kit: Kit) -> list[Line]:
+    """What the answers say of the legal form: the headline, and the forms that come first."""
+    ranking = assessment.forms
+    if ranking.outcome == "nothing_answered":
+        return []
+    say = kit.phrases.say
+    lines = [Line(kit.words("companions.forms"), heading=True), Line(say(ranking.headline))]
+    possible = [form for form in ranking.forms if form.score is not None and not form.excluded]
+    for place, form in enumerate(possible[:MOST_FORMS], 1):
+        reason = say(form.reasons_for[0]) if form.reasons_for else ""
+        lines.append(Line(kit.words("companions.form", place=place, form=say(form.name)), reason))
+    return lines
+
+
+def note_lines(assessment: Assessment, kit: Kit, question: str) -> list[Line]:
+    """The notes on the answer to a question: what is so, what to do, the source."""
+    say = kit.phrases.say
+    lines = []
+    for note in assessment.advice:
+        if question in note.answers:
+            status = kit.phrases.text(f"common.status.{note.severity}")
+            words = kit.words("companions.note", status=status, text=say(note.text))
+            source = kit.words("help.source", source=note.source) if note.source else ""
+            lines.append(
+                Line(words, "\n".join(part for part in (say(note.mend), source) if part), note.severity)
+            )
+    return lines

@@ -1,0 +1,133 @@
+"""What all editors share: they show what is typed, and tell when a person changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from asf_starter.core.assessment import Assessment
+from asf_starter.core.interview.interview import Question
+from asf_starter.core.plan import Tree, has_content
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.widgets import set_mark
+
+MOST_CHARACTERS = 1_000_000
+"""Qt's own limit of 32 767 would cut a long text without a word."""
+
+
+class Editor(QWidget):
+    """Edits the typed answer to one question.
+
+    ``edited(typed)`` is emitted only when a person types or chooses. ``set_typed`` shows an answer and
+    emits nothing.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
+        super().__init__()
+        self.question = question
+        self.kit = kit
+        self.in_cell = in_cell
+
+    def typed(self) -> Tree:
+        """What is typed, as the plan keeps it."""
+        raise NotImplementedError
+
+    def set_typed(self, typed: Tree) -> None:
+        """Shows an answer."""
+        raise NotImplementedError
+
+    def controls(self) -> Sequence[QWidget]:
+        """The controls that take the keyboard, in order."""
+        raise NotImplementedError
+
+    def refresh(self, assessment: Assessment) -> None:
+        """Shows what other answers mean for this one, such as the rows to point to."""
+
+    def describe(self, name: str, description: str) -> None:
+        """Names the controls for assistive technology; ``description`` holds error and hint."""
+        for control in self.controls():
+            control.setAccessibleName(name)
+            control.setAccessibleDescription(description)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Marks the controls as holding something that has to be mended."""
+        for control in self.controls():
+            set_mark(control, "bad", "true" if wrong else None)
+
+    def take_focus(self) -> None:
+        """Puts the keyboard where the answer begins."""
+        controls = self.controls()
+        if controls:
+            controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def shows(self, typed: Tree) -> bool:
+        """Whether this answer is what the editor shows already."""
+        return same(self.typed(), typed)
+
+    def leave_undo_to_window(self, control: QWidget) -> None:
+        """Undo and redo belong to the plan, not to the single field."""
+        control.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Undo) or event.matches(standard.Redo):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class Field(QLineEdit):
+    """A line to type in, wide enough for so many letters. It never cuts what is typed."""
+
+    def __init__(self, kit: Kit, letters: int = 0) -> None:
+        super().__init__()
+        self.setMaxLength(MOST_CHARACTERS)
+        self.setFont(kit.look.font())
+        self._size = QSize(
+            (letters or 30) * kit.look.em + 2 * kit.look.tokens.space.parts,
+            kit.look.target + 2 * kit.look.tokens.space.focus_ring,
+        )
+        self.setMaximumWidth(self._size.width())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+
+    def sizeHint(self) -> QSize:
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._size.width(), 80), self._size.height())
+
+    def show_text(self, text: str) -> None:
+        """Shows a text from its beginning."""
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+
+def as_text(typed: Tree) -> str:
+    """Typed scalars as the text of a field."""
+    if typed is None or isinstance(typed, bool | dict | list | tuple):
+        return {True: "yes", False: "no"}.get(typed, "") if isinstance(typed, bool) else ""
+    return str(typed)
+
+
+def same(one: Tree, other: Tree) -> bool:
+    """Whether two typed answers are the same; nothing and blank fields are the same nothing."""
+    if not has_content(one) and not has_content(other):
+        return True
+    return _plain(one) == _plain(other)
+
+
+def _plain(tree: Tree) -> object:
+    if isinstance(tree, dict):
+        return {key: _plain(part) for key, part in tree.items()}
+    if isinstance(tree, list | tuple):
+        return [_plain(part) for part in tree]
+    return str(tree) if isinstance(tree, int) and not isinstance(tree, bool) else tree

@@ -1,0 +1,173 @@
+"""Editors for choosing: yes or no, one of several, several of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from asf_starter.core.interview.interview import Option, Question
+from asf_starter.core.plan import Tree
+from asf_starter.core.texts import Text
+from asf_starter.gui.accessibility import ROLE
+from asf_starter.gui.editors.base import Editor, as_text
+from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
+from asf_starter.gui.flow import Flow
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.widgets import column
+
+
+class _RowsEditor(Editor):
+    """Options as rows. The group carries the question's name for assistive technology."""
+
+    rows: dict[str, RadioRow] | dict[str, TickRow]
+
+    def controls(self) -> Sequence[QWidget]:
+        return tuple(self.rows.values())
+
+    def describe(self, name: str, description: str) -> None:
+        self.setProperty(ROLE, "Grouping")
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+        for option in options_of(self.question, self.kit):
+            own = " ".join(part for part in (option.help, description) if part)
+            self.rows[option.id].setAccessibleDescription(own)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """The sentence above the rows says it; a row by itself is never wrong."""
+
+
+class ChoiceEditor(_RowsEditor):
+    """One of several answers. Yes and no stand beside each other."""
+
+    def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
+        super().__init__(question, kit, in_cell=in_cell)
+        self.rows: dict[str, RadioRow] = {}
+        beside = question.kind == "yes_no"
+        layout = Flow(8) if beside else column(self, spacing=4 if in_cell else 6)
+        if beside:
+            column(self).addLayout(layout)
+        for option in options_of(question, kit):
+            row = RadioRow(kit.look, option.label, option.help)
+            if beside:
+                row.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            row.clicked.connect(lambda _=False, chosen=option.id: self.edited.emit(chosen))
+            self.rows[option.id] = row
+            layout.addWidget(row)
+
+    def typed(self) -> Tree:
+        return next((option for option, row in self.rows.items() if row.isChecked()), None)
+
+    def set_typed(self, typed: Tree) -> None:
+        chosen = self._option(typed)
+        for option, row in self.rows.items():
+            if row.isChecked() != (option == chosen):
+                row.setAutoExclusive(False)
+                row.setChecked(option == chosen)
+                row.setAutoExclusive(True)
+
+    def shows(self, typed: Tree) -> bool:
+        return self.typed() == self._option(typed)
+
+    def _option(self, typed: Tree) -> str | None:
+        """The option that a typed answer means; yes and no can be typed in many ways."""
+        if self.question.kind != "yes_no":
+            return as_text(typed) or None
+        word = as_text(typed).strip().lower()
+        vocabulary = self.kit.handbook.vocabulary
+        return "yes" if word in vocabulary.yes else "no" if word in vocabulary.no else None
+
+    def take_focus(self) -> None:
+        chosen = self.rows.get(as_text(self.typed()))
+        (chosen or next(iter(self.rows.values()))).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ChoicesEditor(_RowsEditor):
+    """Several answers of several."""
+
+    def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
+        super().__init__(question, kit, in_cell=in_cell)
+        self.rows: dict[str, TickRow] = {}
+        self._strange: list[str] = []
+        layout = column(self, spacing=4 if in_cell else 6)
+        for option in question.options:
+            row = TickRow(kit.look, option.label, option.help)
+            row.clicked.connect(lambda: self.edited.emit(self.typed()))
+            self.rows[option.id] = row
+            layout.addWidget(row)
+
+    def typed(self) -> Tree:
+        return [option for option, row in self.rows.items() if row.isChecked()]
+
+    def set_typed(self, typed: Tree) -> None:
+        chosen = [typed] if isinstance(typed, str) else typed
+        known = chosen if isinstance(chosen, list | tuple) else []
+        for option, row in self.rows.items():
+            row.setChecked(option in known)
+
+    def shows(self, typed: Tree) -> bool:
+        chosen = [typed] if isinstance(typed, str) else typed
+        known = chosen if isinstance(chosen, list | tuple) else []
+        return [option for option in self.rows if option in known] == self.typed()
+
+
+class QuietComboBox(QComboBox):
+    """A list that unfolds; the wheel scrolls the page and never changes the answer."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.setFont(kit.look.font())
+        self.setMinimumHeight(kit.look.target + 2 * kit.look.tokens.space.focus_ring)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMaximumWidth(40 * kit.look.em)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ListEditor(Editor):
+    """One of several answers as a list that unfolds: in tables, where rows would take too much room."""
+
+    def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
+        super().__init__(question, kit, in_cell=in_cell)
+        self.list = QuietComboBox(kit)
+        self.list.addItem(kit.words("question.choose"), "")
+        self.list.activated.connect(lambda _: self.edited.emit(self.typed()))
+        column(self).addWidget(self.list, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_options([(option.id, option.label) for option in question.options])
+
+    def show_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offers these answers and keeps what is chosen, if it is still among them."""
+        now = [
+            (self.list.itemData(number), self.list.itemText(number)) for number in range(1, self.list.count())
+        ]
+        if now == list(options):
+            return
+        chosen = self.typed()
+        while self.list.count() > 1:
+            self.list.removeItem(1)
+        for option, label in options:
+            self.list.addItem(label, option)
+        self.set_typed(chosen)
+
+    def typed(self) -> Tree:
+        return str(self.list.currentData() or "") or None
+
+    def set_typed(self, typed: Tree) -> None:
+        self.list.setCurrentIndex(max(0, self.list.findData(as_text(typed))))
+
+    def shows(self, typed: Tree) -> bool:
+        return max(0, self.list.findData(as_text(typed))) == self.list.currentIndex()
+
+    def controls(self) -> Sequence[QWidget]:
+        return (self.list,)
+
+
+def options_of(question: Question, kit: Kit) -> tuple[Option, ...]:
+    """The options of a choice; those of yes or no are everywhere the same."""
+    if question.kind != "yes_no":
+        return question.options
+    return tuple(Option(word, Text(kit.phrases.text(f"common.answer.{word}"))) for word in ("yes", "no"))

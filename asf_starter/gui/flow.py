@@ -1,0 +1,79 @@
+"""A layout that sets things one after the other and goes on in the next line, as words do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+
+
+class Flow(QLayout):
+    """Items in lines. A widget that wants to expand in width takes a line of its own.
+
+    Mirrored where people read from right to left.
+    """
+
+    def __init__(self, spacing: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = spacing
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        parent = self.parentWidget()
+        direction = (
+            parent.layoutDirection() if isinstance(parent, QWidget) else Qt.LayoutDirection.LeftToRight
+        )
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            widget = item.widget()
+            hint = item.sizeHint()
+            wide = widget is not None and (
+                widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
+            )
+            width = rect.width() if wide else min(hint.width(), rect.width())
+            if x > rect.x() and x + width > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self._gap, 0
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+            if move:
+                place = QRect(x, y, width, height)
+                item.setGeometry(QStyle.visualRect(direction, rect, place))
+            x += width + self._gap
+            line = max(line, height)
+        return y + line - rect.y()

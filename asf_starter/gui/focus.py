@@ -1,0 +1,60 @@
+"""The order of the keyboard: the same as the order of reading, whatever was made first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
+
+_TAB = Qt.FocusPolicy.TabFocus
+
+
+def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets that take the keyboard, as their layouts order them. Hidden ones are named, too."""
+    if (widget.focusPolicy() & _TAB) == _TAB:
+        yield widget
+        return
+    if isinstance(widget, QScrollArea):
+        inner = widget.widget()
+        if inner is not None:
+            yield from in_reading_order(inner)
+        return
+    if isinstance(widget, QStackedWidget):
+        current = widget.currentWidget()
+        if current is not None:
+            yield from in_reading_order(current)
+        return
+    layout = widget.layout()
+    if layout is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: object) -> Iterator[QWidget]:
+    for number in range(layout.count()):  # type: ignore[attr-defined] # a QLayout, or an item that is one
+        item = layout.itemAt(number)  # type: ignore[attr-defined]
+        if item is None:
+            continue
+        if item.widget() is not None:
+            yield from in_reading_order(item.widget())
+        elif item.layout() is not None:
+            yield from _in_layout(item.layout())
+
+
+def chain(widgets: Iterable[QWidget]) -> None:
+    """Makes Tab go from each widget to the next."""
+    before: QWidget | None = None
+    for widget in widgets:
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+        before = widget
+
+
+def is_inside(widget: QWidget | None, ancestor: QWidget) -> bool:
+    """Whether a widget is the ancestor or inside it."""
+    return widget is not None and (widget is ancestor or ancestor.isAncestorOf(widget))
+
+
+def focused() -> QWidget | None:
+    """The widget that has the keyboard."""
+    return QApplication.focusWidget()

@@ -1,0 +1,79 @@
+"""The panel at the right: help to the question one is at, notes on its answer, how the plan stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from asf_starter.core.assessment import Assessment
+from asf_starter.core.interview.interview import Question
+from asf_starter.gui.companions import Companions, Notes
+from asf_starter.gui.help_words import add_help, has_help
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.widgets import Label, Separator, clear, column
+
+
+class HelpPanel(QScrollArea):
+    """Help beside the question, then the companions."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.setObjectName("help_panel")
+        self.setAccessibleName(kit.words("help.name"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground = QWidget()
+        ground.setObjectName("help_panel_body")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        space = kit.look.tokens.space
+        layout = column(ground, spacing=space.parts, margin=space.parts)
+        self.notes = Notes(kit)
+        self._box = QWidget()
+        self._help = column(self._box, spacing=space.inside // 2)
+        self._line = Separator()
+        self.companions = Companions(kit)
+        for part in (self.notes, self._box, self._line, self.companions):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.setWidget(ground)
+        self._question: Question | None = None
+        self._help_here = True
+        self._assessment: Assessment | None = None
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there is anything to show besides the question's own help."""
+        return self.companions.has_something or self.notes.has_something
+
+    def show_question(self, question: Question | None) -> None:
+        """Shows the help of a question, none at places without questions."""
+        if question is not self._question:
+            self._question = question
+            clear(self._help)
+            if question is not None and has_help(question):
+                add_help(self._help, self.kit, question)
+            elif question is not None:
+                self._help.addWidget(Label(self.kit.look, self.kit.words("help.none"), tone="soft"))
+            self.verticalScrollBar().setValue(0)
+        self._show()
+
+    def refresh(self, assessment: Assessment) -> None:
+        """Shows how the plan stands now."""
+        self._assessment = assessment
+        self.companions.refresh(assessment)
+        self._show()
+
+    def show_help(self, here: bool) -> None:
+        """Hides the question's help where it stands under the question itself."""
+        self._help_here = here
+        self._show()
+
+    def _show(self) -> None:
+        if self._assessment is not None:
+            self.notes.refresh(self._assessment, self._question.id if self._question else "")
+        shown = self._help_here and self._question is not None
+        self._box.setVisible(shown)
+        self._line.setVisible(shown and self.companions.has_something)

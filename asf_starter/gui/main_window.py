@@ -1,0 +1,419 @@
+"""A window: the start page, or one open plan. Opening, closing, and what is remembered of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from asf_starter.core.plan import Plan
+from asf_starter.core.texts import Statement
+from asf_starter.gui.accessibility import announce
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.plan_actions import PlanActions
+from asf_starter.gui.plan_file import PlanFile, free_path
+from asf_starter.gui.plan_view import PlanView
+from asf_starter.gui.recent import with_plan
+from asf_starter.gui.route import EXPORT, Stop, from_address, to_address
+from asf_starter.gui.search import SearchDialog
+from asf_starter.gui.services import Services
+from asf_starter.gui.session import Session
+from asf_starter.gui.start_page import StartPage
+from asf_starter.gui.widgets import Action
+from asf_starter.storage.plan_files import SUFFIX
+from asf_starter.storage.plan_store import copy_of_example, new_plan, open_any
+from asf_starter.storage.problems import FileProblem
+
+SMALLEST = QSize(480, 420)
+FIRST_SIZE = QSize(1240, 820)
+
+
+Opening = tuple[Plan, Path, str | None, int]
+"""A plan, where it lies, its file's hash as read (None: not there yet), its revision there."""
+
+Reading = Callable[[], Opening]
+
+
+class DeskPort(Protocol):
+    """What a window asks of the desk that holds all windows."""
+
+    def appearance_menu(self, window: QWidget) -> QMenu:
+        """The menu of text size, theme and language."""
+
+    def step_text_size(self, step: int) -> None:
+        """Larger (1) or smaller (-1) text."""
+
+    def set_text_size(self, percent: str) -> None:
+        """Text at so many per cent."""
+
+    def bring_to_front(self, path: Path) -> bool:
+        """Shows the window that has this plan; False where none has it."""
+
+    def new_window(self) -> MainWindow:
+        """Another window, with the start page."""
+
+    def closed(self, window: MainWindow, geometry: str) -> None:
+        """A window has closed; where it was."""
+
+
+class MainWindow(QMainWindow):
+    """One window of the desk. ``desk`` is told about settings and asked for other windows."""
+
+    def __init__(self, kit: Kit, services: Services, desk: DeskPort) -> None:
+        super().__init__()
+        self.kit = kit
+        self.services = services
+        self.desk = desk
+        self.session: Session | None = None
+        self.view: PlanView | None = None
+        self.start: StartPage | None = None
+        self._menus: list[QMenu] = []
+        self._place: tuple[Stop, bool] | None = None
+        self._close_without_saving = False
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(SMALLEST)
+        self._restore_geometry()
+        self.room = QStackedWidget()
+        self.setCentralWidget(self.room)
+        self._add_shortcuts()
+        self.show_start()
+
+    def _restore_geometry(self) -> None:
+        saved = self.services.store.settings.geometry
+        if not saved or not self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore"))):
+            self.resize(FIRST_SIZE)
+
+    def _add_shortcuts(self) -> None:
+        standard = QKeySequence.StandardKey
+        actions: tuple[tuple[object, Action], ...] = (
+            (standard.New, self.new_plan),
+            (standard.Open, self.choose_file),
+            (standard.Save, self.save_by_hand),
+            (standard.Undo, self.undo),
+            (standard.Redo, self.redo),
+            ("Ctrl+K", self.search),
+            (standard.Find, self.search),
+            (standard.Print, self.go_to_export),
+            (standard.ZoomIn, lambda: self.desk.step_text_size(1)),
+            (standard.ZoomOut, lambda: self.desk.step_text_size(-1)),
+            ("Ctrl+0", lambda: self.desk.set_text_size("100")),
+            ("Ctrl+W", self.close_plan),
+        )
+        for keys, action in actions:
+            shortcut = QShortcut(QKeySequence(keys), self)  # type: ignore[call-overload] # text or standard key
+            shortcut.activated.connect(action)
+
+    # -- the two faces --
+
+    def show_start(self, message: str = "") -> None:
+        """Shows the start page."""
+        self._drop_view()
+        self.start = StartPage(self.kit, self.services, self._appearance(), message)
+        self.start.new_wanted.connect(self.new_plan)
+        self.start.open_wanted.connect(self.choose_file)
+        self.start.example_wanted.connect(self.open_example)
+        self.start.recent_wanted.connect(lambda path: self.open_path(Path(path)))
+        self._face(self.start)
+        self.setWindowTitle(self.kit.words("start.title"))
+        self.start.new.setFocus()
+        if message:
+            announce(self, message, urgent=True)
+
+    def _appearance(self) -> QMenu:
+        menu = self.desk.appearance_menu(self)
+        self._menus.append(menu)
+        return menu
+
+    def _face(self, widget: QWidget) -> None:
+        while self.room.count():
+            old = self.room.widget(0)
+            if old is not None:
+                self.room.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self.room.addWidget(widget)
+        self.room.setCurrentWidget(widget)
+
+    def _drop_view(self) -> None:
+        if self.view is not None:
+            self.view.close_view()
+            self.view = None
+        self.start = None
+        for menu in self._menus:
+            menu.deleteLater()
+        self._menus = []
+
+    def _show_plan(self, session: Session, place: tuple[Stop, bool] | None) -> None:
+        self._drop_view()
+        self.session = session
+        self.plan_actions = PlanActions(self.kit, self.services, self, session)
+        menu = self.plan_actions.menu(self)
+        view = PlanView(self.kit, session, self.services, menu, self._appearance())
+        self._menus.append(menu)
+        self.view = view
+        session.saved.connect(self._show_saved)
+        session.save_failed.connect(self._show_failure)
+        session.changed.connect(self._show_name)
+        view.moved.connect(self._remember_place)
+        view.search_wanted.connect(self.search)
+        self._face(view)
+        self._show_name()
+        view.bar.show_saved(self.kit.words("bar.saved_earlier") if session.file.exists else "")
+        stop, short = place if place else (None, True)
+        view.start(stop, short=short)
+
+    def rebuild(self, kit: Kit) -> None:
+        """Builds everything anew in another language or look; the plan and the place stay."""
+        self.kit = kit
+        focus = self.focusWidget()
+        name = focus.objectName() if focus else ""
+        if self.session is None or self.view is None:
+            self.show_start(self.start.message_words.text() if self.start else "")
+        else:
+            session, place = self.session, (self.view.here, self.view.short)
+            session.saved.disconnect(self._show_saved)
+            session.save_failed.disconnect(self._show_failure)
+            session.changed.disconnect(self._show_name)
+            session.use_handbook(kit.handbook)
+            self._show_plan(session, place)
+        again = self.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
+
+    # -- opening --
+
+    def new_plan(self) -> None:
+        """Begins an empty plan; its file is written with the first answer."""
+        name = self.kit.words("plan.new_file")
+        plan = new_plan("", self.kit.now(), self.kit.handbook.date)
+        self.take(lambda: (plan, free_path(self.services.folders.documents, name), None, 0))
+
+    def open_example(self, example: str) -> None:
+        """Opens a copy of an example to look at and to try things in."""
+
+        def read() -> Opening:
+            plan = copy_of_example(self.services.library.resources, example, "", self.kit.now())
+            name = self.kit.words("plan.example_file", name=example)
+            return plan, free_path(self.services.folders.documents, name), None, 0
+
+        self.take(read)
+
+    def choose_file(self) -> None:
+        """Asks for a plan file, or an exported PDF that carries one."""
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            self.kit.words("plan.open"),
+            str(self.services.folders.documents),
+            self.kit.words("plan.file_kinds"),
+        )
+        if path:
+            self.open_path(Path(path))
+
+    def open_path(self, path: Path) -> None:
+        """Opens a plan; one that is open in another window of ours is brought to the front."""
+        if self.desk.bring_to_front(path):
+            return
+
+        def read() -> Opening:
+            opened = open_any(path)
+            if opened.changed_outside:
+                changed.append(True)
+            if path.suffix.lower() != SUFFIX and path.suffix.lower() == ".pdf":
+                return opened.plan, free_path(path.parent, path.stem), None, 0
+            return opened.plan, path, opened.file_hash, opened.plan.revision
+
+        changed: list[bool] = []
+        self.take(read)
+        if changed and self.view is not None:
+            self._show_banner(self.kit.phrases.text("files.plan.changed_outside"))
+
+    def take(self, read: Reading) -> None:
+        """Opens what ``read`` gives, here or in a new window; says why where it cannot be opened."""
+        if self.session is not None:
+            self.desk.new_window().take(read)
+            return
+        try:
+            plan, path, known, revision = read()
+            file = PlanFile(self.services.folders, path, known, revision)
+        except FileProblem as problem:
+            self.show_start(self.kit.phrases.say(problem.statement))
+            return
+        session = Session(plan, self.kit.handbook, file, self.kit.now)
+        recent = self.services.store.settings.recent_plan(str(path))
+        self._show_plan(session, from_address(recent.page) if recent else None)
+        if known is not None:
+            self.remember()
+
+    # -- what is remembered and shown --
+
+    @property
+    def plan_name(self) -> str:
+        """The plan's name: its own, or the enterprise's, or that it has none yet."""
+        if self.session is None:
+            return ""
+        named = self.session.assessment.answers.value("enterprise_name")
+        return (
+            self.session.plan.name
+            or (named if isinstance(named, str) else "")
+            or self.kit.words("plan.unnamed")
+        )
+
+    def _show_name(self) -> None:
+        if self.view is not None:
+            self.view.bar.show_name(self.plan_name)
+            self.setWindowTitle(self.kit.words("plan.window_title", name=self.plan_name))
+
+    def _remember_place(self, stop: Stop, short: bool) -> None:
+        self._place = (stop, short)
+        self.remember()
+
+    def remember(self) -> None:
+        """Keeps where one is in the list of recent plans, once the plan has a file."""
+        session = self.session
+        if session is None or not session.file.exists:
+            return
+        stop, short = self._place or (Stop("check"), False)
+        self.services.store.change(
+            lambda settings: with_plan(
+                settings,
+                session.file.path,
+                session.plan,
+                name=self.plan_name,
+                opened=session.now().isoformat(timespec="seconds"),
+                page=to_address(stop, short=short),
+                open_questions=len(session.assessment.answers.open_questions),
+            )
+        )
+
+    def _show_saved(self, time: object) -> None:
+        if self.view is not None:
+            self.view.bar.show_saved(self.kit.words("bar.saved", time=f"{time:%H:%M}"))
+            self.view.banner.dismiss()
+        self.remember()
+
+    def _show_failure(self, statement: Statement) -> None:
+        self._show_banner(
+            self.kit.phrases.say(statement),
+            ("banner.retry", self.save_by_hand),
+            ("banner.save_as", self.save_as),
+        )
+
+    def _show_banner(self, words: str, *buttons: tuple[str, Action]) -> None:
+        if self.view is None:
+            return
+        offered = [(self.kit.words(key), action) for key, action in buttons]
+        close = (self.kit.words("banner.dismiss"), self.view.banner.dismiss)
+        self.view.banner.show_message(words, offered or [close])
+        self.view.chain_focus()
+
+    # -- what a person can do anywhere --
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        if self.session is not None:
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Takes the undone step again."""
+        if self.session is not None:
+            self.session.redo()
+
+    def go_to_export(self) -> None:
+        """Shows the page where the plan becomes paper."""
+        if self.view is not None:
+            self.view.go(EXPORT, focus=True)
+
+    def show_note(self, words: str) -> None:
+        """Shows a message until it is dismissed."""
+        self._show_banner(words)
+
+    def search(self) -> None:
+        """Finds a question, an answer or a word."""
+        if self.session is None or self.view is None:
+            return
+        dialog = SearchDialog(self.kit, self.session.assessment, self)
+        dialog.question_wanted.connect(self.view.go_to_question)
+        dialog.open()
+
+    def save_by_hand(self) -> None:
+        """Saves at once and says so, for those who are used to it."""
+        if self.session is not None and self.session.save_now(always=True):
+            self._show_saved(self.session.now())
+            announce(self, self.kit.words("bar.saved", time=f"{self.session.now():%H:%M}"))
+
+    def save_as(self) -> None:
+        """Asks for another file and goes on there."""
+        if self.session is not None:
+            self.plan_actions.save_as()
+
+    # -- closing --
+
+    def close_plan(self) -> None:
+        """Goes back to the start page; everything is saved."""
+        if self.session is None:
+            self.close()
+        elif self._let_go():
+            self.show_start()
+
+    def _let_go(self) -> bool:
+        """Saves and ends the session; False where saving failed and the person has to decide."""
+        session = self.session
+        if session is None:
+            return True
+        if self.view is not None:
+            page = self.view.stack.currentWidget()
+            leave = getattr(page, "leave", None)
+            if leave:
+                leave()
+        if not self._close_without_saving and not session.save_now():
+            self._show_banner(
+                self.kit.words("banner.not_saved"),
+                ("banner.retry", self.save_by_hand),
+                ("banner.save_as", self.save_as),
+                ("banner.close_anyway", self.close_anyway),
+            )
+            return False
+        self.remember()
+        self.end_session()
+        return True
+
+    def end_session(self) -> None:
+        """Lets go of the plan without saving."""
+        self._drop_view()
+        if self.session is not None:
+            self.session.close()
+            self.session = None
+        self._place = None
+
+    def close_anyway(self) -> None:
+        """Closes although the last changes could not be saved."""
+        self._close_without_saving = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._let_go():
+            event.ignore()
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.desk.closed(self, geometry)
+        event.accept()
+
+    # -- dropping files --
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(_is_plan(url.toLocalFile()) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if _is_plan(url.toLocalFile()):
+                self.open_path(Path(url.toLocalFile()))
+
+
+def _is_plan(path: str) -> bool:
+    return Path(path).suffix.lower() in (SUFFIX, ".pdf")

@@ -1,0 +1,220 @@
+"""One page of the interview, built from its definition; questions appear when they are asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from asf_starter.core.assessment import Assessment
+from asf_starter.core.interview.answers import State
+from asf_starter.core.interview.interview import Chapter, Page, Question
+from asf_starter.gui.accessibility import announce
+from asf_starter.gui.editors.table import TableEditor
+from asf_starter.gui.focus import is_inside
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.question_view import QuestionView
+from asf_starter.gui.session import Session
+from asf_starter.gui.widgets import Column, Heading, Label
+
+
+class PageView(Column):
+    """A page with its questions. ``entered(question)`` says where the keyboard is."""
+
+    entered = Signal(str)
+    rebuilt = Signal()
+
+    def __init__(
+        self, kit: Kit, session: Session, chapter: Chapter, page: Page, *, place: str, short: bool
+    ) -> None:
+        super().__init__(kit.look)
+        self.kit = kit
+        self.session = session
+        self.page = page
+        self.short = short
+        self._help_here = False
+        self._now_in: QuestionView | None = None
+        self.setObjectName(f"page/{page.id}")
+        self.setAccessibleName(page.title)
+        self.views: dict[str, QuestionView] = {}
+        space = kit.look.tokens.space
+        self.eyebrow = Label(kit.look, place, step="small", tone="soft")
+        self.body.addWidget(self.eyebrow)
+        self._alone = len(self.asked_here) == 1
+        self.title = Heading(kit.look, page.title, step="large")
+        self.title.setVisible(not self._alone)
+        self.body.addWidget(self.title)
+        if page.intro:
+            self.body.addWidget(Label(kit.look, page.intro))
+        self._first = self.body.count()
+        self.later = Label(kit.look, step="small", tone="soft")
+        self.later.hide()
+        self.body.addSpacing(space.inside)
+        self.body.addWidget(self.later)
+        session.changed.connect(self.refresh)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+        self.refresh(session.assessment)
+        for view in self.views.values():
+            if not session.plan.record(view.question.id).is_empty:
+                view.touch()  # what was typed on an earlier visit has been left
+        self.refresh(session.assessment)
+
+    @property
+    def asked_here(self) -> tuple[Question, ...]:
+        """The page's questions on the chosen track, whether they are in force or not."""
+        return tuple(q for q in self.page.questions if q.short_track or not self.short)
+
+    # -- showing --
+
+    def refresh(self, assessment: Assessment) -> None:
+        """Shows the questions that are asked now, with their answers."""
+        grown = False
+        for number, question in enumerate(self.asked_here):
+            asked = question.id in assessment.answers.by_id
+            view = self.views.get(question.id)
+            if asked and view is None:
+                view = self._add(question, number)
+                grown = True
+            if view is not None:
+                if view.isHidden() == asked:
+                    view.setVisible(asked)
+                    grown = True
+                if asked:
+                    view.show_answer(assessment.plan.record(question.id), assessment)
+        waiting = any(question.id in assessment.answers.doubtful for question in self.asked_here)
+        self.later.setText(self.kit.words("page.more_later") if waiting else "")
+        self.later.setVisible(waiting)
+        if grown:
+            self.rebuilt.emit()
+
+    def _add(self, question: Question, number: int) -> QuestionView:
+        view = QuestionView(question, self.kit, step="large" if self._alone else "larger")
+        question_id = question.id
+        view.answered.connect(lambda typed: self.session.answer(question_id, typed))
+        view.state_wanted.connect(lambda state: self._mark(question_id, state))
+        view.note_edited.connect(lambda text: self.session.set_note(question_id, text))
+        view.help_unfolded.connect(lambda: QTimer.singleShot(0, lambda: self._show_all_of(question_id)))
+        view.offer_help(self._help_here)
+        if isinstance(view.editor, TableEditor):
+            self._connect_table(question, view.editor)
+        before = sum(1 for q in self.asked_here[:number] if q.id in self.views)
+        margin = self.kit.look.tokens.space
+        top = margin.parts if before == 0 and not self._alone else 0 if before == 0 else margin.questions
+        view.setContentsMargins(0, top, 0, 0)
+        self.body.insertWidget(self._first + before, view)
+        self.views[question_id] = view
+        return view
+
+    def _connect_table(self, question: Question, editor: TableEditor) -> None:
+        def add() -> None:
+            cells = {column.id: column.default for column in question.columns if column.default}
+            row = self.session.add_row(question.id, cells)
+            self.session.settle()
+            editor.focus_row(row)
+
+        def remove(row: str) -> None:
+            editor.add.setFocus()
+            self.session.remove_row(question.id, row)
+            self.session.settle()
+            announce(self, self.kit.words("table.removed"))
+
+        editor.row_wanted.connect(add)
+        editor.row_unwanted.connect(remove)
+        editor.cell_edited.connect(
+            lambda row, column, typed: self.session.set_cell(question.id, row, column, typed)
+        )
+        editor.rows_changed.connect(self.rebuilt)
+
+    def _mark(self, question_id: str, state: str) -> None:
+        known: State = "unknown" if state == "unknown" else "ask_advisor" if state == "ask_advisor" else ""
+        self.session.set_state(question_id, known)
+        self.session.settle()
+
+    # -- leaving and finding --
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """A field is left when the keyboard goes somewhere else: then its problem is told."""
+        if not self.isVisible():
+            return
+        left = self._view_of(old)
+        if left is not None and left.editor is not None:
+            cell = _cell_editor(left, old)
+            if left is not self._view_of(new) or cell is not _cell_editor(left, new):
+                self.session.leave()
+                left.touch(cell)
+                self.session.settle()
+                left.show_answer(self.session.plan.record(left.question.id), self.session.assessment)
+        entered = self._view_of(new)
+        if entered is not None:
+            self._show_focused(new)
+            if entered is not self._now_in:
+                self._now_in = entered
+                self.entered.emit(entered.question.id)
+
+    def _view_of(self, widget: QWidget | None) -> QuestionView | None:
+        return next((view for view in self.views.values() if is_inside(widget, view)), None)
+
+    def _show_focused(self, widget: QWidget | None) -> None:
+        if widget is not None:
+            self.ensureWidgetVisible(widget, 0, 4 * self.kit.look.tokens.space.parts)
+
+    def _show_all_of(self, question_id: str) -> None:
+        view = self.views[question_id]
+        if view.help:
+            self.ensureWidgetVisible(view.help, 0, self.kit.look.tokens.space.parts)
+
+    def leave(self) -> None:
+        """The page is left: everything on it counts as left."""
+        self.session.leave()
+        self._now_in = None
+        for view in self.views.values():
+            if not self.session.plan.record(view.question.id).is_empty:
+                view.touch()
+
+    def check(self) -> int:
+        """Tells every problem of the page and puts the keyboard at the first; how many there are."""
+        self.session.settle()
+        for view in self.views.values():
+            view.touch()
+        self.refresh(self.session.assessment)
+        wrong = [view for view in self.views.values() if view.isVisibleTo(self) and self._is_wrong(view)]
+        if wrong:
+            wrong[0].editor.take_focus()
+            self.ensureWidgetVisible(wrong[0].problem, 0, self.kit.look.tokens.space.sections)
+        return len(wrong)
+
+    def _is_wrong(self, view: QuestionView) -> bool:
+        answer = self.session.assessment.answers.by_id.get(view.question.id)
+        return bool(answer and answer.problems)
+
+    def offer_help(self, here: bool) -> None:
+        """Whether help stands under each question, because there is no room beside it."""
+        self._help_here = here
+        for view in self.views.values():
+            view.offer_help(here)
+
+    def take_focus(self, question_id: str = "") -> None:
+        """Puts the keyboard into a question (none named: the first one)."""
+        shown = [view for view in self.views.values() if not view.isHidden()]
+        view = self.views.get(question_id) or (shown[0] if shown else None)
+        if view is not None:
+            view.editor.take_focus()
+
+    def close_page(self) -> None:
+        """Lets go of the session before the page is thrown away."""
+        self.session.changed.disconnect(self.refresh)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._follow_focus)
+
+
+def _cell_editor(view: QuestionView, widget: QWidget | None) -> QWidget | None:
+    """The cell editor that holds a widget, None outside tables."""
+    if not isinstance(view.editor, TableEditor):
+        return None
+    for card in view.editor.cards.values():
+        for cell in card.cells.values():
+            if is_inside(widget, cell.editor):
+                return cell.editor
+    return None

@@ -1,0 +1,396 @@
+"""An open plan: task list, one page at a time, help beside it, and the way from page to page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QStackedWidget, QWidget
+
+from asf_starter.core.assessment import Assessment
+from asf_starter.gui.accessibility import announce
+from asf_starter.gui.chapter_page import ChapterPage
+from asf_starter.gui.check_page import CheckPage
+from asf_starter.gui.export_page import ExportPage
+from asf_starter.gui.focus import chain, focused, in_reading_order, is_inside
+from asf_starter.gui.help_panel import HelpPanel
+from asf_starter.gui.kit import Kit, unmarked
+from asf_starter.gui.page_view import PageView
+from asf_starter.gui.route import (
+    CHECK,
+    EXPORT,
+    Stop,
+    chapter_progress,
+    first_open,
+    is_asked,
+    neighbour,
+    stops,
+)
+from asf_starter.gui.services import Services
+from asf_starter.gui.session import Session
+from asf_starter.gui.task_list import TaskPanel
+from asf_starter.gui.top_bar import Banner, TopBar
+from asf_starter.gui.widgets import Button, Column, Label, column
+
+LIST_EM, HELP_EM, PAGE_EM, ROOMY_EM = 28, 34, 58, 110
+"""Widths in letters: what the parts need, and from where on buttons in the bar have words."""
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's own number for "no limit"."""
+
+
+class PlanView(QWidget):
+    """The plan in the window. ``moved(stop, short)`` says where one is."""
+
+    moved = Signal(object, bool)
+    search_wanted = Signal()
+
+    def __init__(
+        self, kit: Kit, session: Session, services: Services, plan_menu: QMenu, appearance: QMenu
+    ) -> None:
+        super().__init__()
+        self.kit = kit
+        self.session = session
+        self.services = services
+        self.short = False
+        self.here = CHECK
+        self._return_to: Stop | None = None
+        self._pages: dict[tuple[Stop, bool], Column] = {}
+        self._folded = (False, False)
+        self._shown = "page"
+        self.bar = TopBar(kit, plan_menu, appearance)
+        self.banner = Banner(kit)
+        self.tasks = TaskPanel(kit)
+        self.stack = QStackedWidget()
+        self.stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.help = HelpPanel(kit)
+        self.footer = Footer(kit)
+        self._set_up()
+        session.changed.connect(self._refresh)
+        session.stepped.connect(self._go_to_place)
+
+    def _set_up(self) -> None:
+        em = self.kit.look.em
+        self.tasks.setMinimumWidth(LIST_EM * em)
+        self.help.setMinimumWidth(HELP_EM * em)
+        self.middle = QWidget()
+        self.middle.setObjectName("page_ground")
+        self.middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = column(self.middle, spacing=0)
+        inside.addWidget(self.stack, 1)
+        inside.addWidget(self.footer)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.tasks)
+        line.addWidget(self.middle, 1)
+        line.addWidget(self.help)
+        outer = column(self, spacing=0)
+        outer.addWidget(self.bar)
+        outer.addWidget(self.banner)
+        outer.addLayout(line, 1)
+        self.tasks.chosen.connect(lambda stop: self.go(stop, focus=True))
+        self.tasks.track_chosen.connect(self.use_track)
+        self.footer.back.clicked.connect(self.go_back)
+        self.footer.forward.clicked.connect(self.go_on)
+        self.bar.search_wanted.connect(self.search_wanted)
+        self.bar.list_wanted.connect(lambda: self._unfold("list"))
+        self.bar.companions_wanted.connect(lambda: self._unfold("help"))
+
+    # -- moving --
+
+    def go(self, stop: Stop, *, question: str = "", focus: bool = False) -> None:
+        """Shows a stop. The page left keeps everything; its problems are shown when one comes back."""
+        page = self._pages.get((self.here, self.short))
+        if isinstance(page, PageView) and stop != self.here:
+            page.leave()
+            self.session.save()
+        self._shown = "page"
+        self.here = stop
+        self.footer.forget()
+        now = self._page(stop)
+        self.stack.setCurrentWidget(now)
+        if not question:
+            now.verticalScrollBar().setValue(0)
+        self._refresh(self.session.assessment)
+        self._fit()
+        self.chain_focus()
+        self.moved.emit(stop, self.short)
+        if question and isinstance(now, PageView):
+            now.take_focus(question)
+        elif focus:
+            self._focus_page(now)
+
+    def _focus_page(self, page: Column) -> None:
+        if isinstance(page, PageView):
+            page.take_focus()
+        else:
+            first = next(iter(in_reading_order(page)), None)
+            (self.footer.forward if first is None or isinstance(page, ChapterPage) else first).setFocus()
+        announce(self, page.accessibleName())
+
+    def go_on(self) -> None:
+        """Goes to the next stop; a page with something wrong first says so, once, and never holds on."""
+        page = self.stack.currentWidget()
+        if isinstance(page, PageView) and not self.footer.warned:
+            wrong = page.check()
+            if wrong:
+                self.footer.warn(self.kit.words("footer.wrong", count=wrong))
+                announce(self, self.footer.words, urgent=True)
+                return
+        if self._return_to is not None:
+            stop, self._return_to = self._return_to, None
+            self.go(stop, focus=True)
+            return
+        following = neighbour(self._way(), self.here, 1)
+        if following is not None:
+            self.go(following, focus=True)
+
+    def go_back(self) -> None:
+        """Goes to the stop before."""
+        before = neighbour(self._way(), self.here, -1)
+        if before is not None:
+            self._return_to = None
+            self.go(before, focus=True)
+
+    def go_to_question(self, question_id: str, *, return_to: Stop | None = None) -> None:
+        """Shows a question; ``return_to`` is where the main button then leads."""
+        _, page = self.kit.handbook.interview.place(question_id)
+        stop = Stop("page", page.id)
+        if stop not in self._way():
+            self.short = False
+        self._return_to = return_to
+        self.go(stop, question=question_id)
+
+    def use_track(self, short: bool) -> None:
+        """Takes the short track, or all questions; the same answers."""
+        if short == self.short:
+            return
+        here = self.here
+        page = self._pages.get((here, self.short))
+        if isinstance(page, PageView):
+            page.leave()
+        self.short = short
+        way = self._way()
+        self._return_to = None
+        self.go(here if here in way else self._first_open())
+
+    def start(self, stop: Stop | None, *, short: bool) -> None:
+        """Opens the plan where one left it, or at the first open page."""
+        self.short = short
+        way = self._way()
+        if stop is None or stop not in way:
+            stop = self._first_open() if self.session.plan.answers else way[0]
+        self.go(stop, focus=True)
+
+    def _first_open(self) -> Stop:
+        return first_open(self.kit.handbook.interview, self.session.assessment.answers, short=self.short)
+
+    def _way(self) -> tuple[Stop, ...]:
+        return stops(self.kit.handbook.interview, self.session.assessment.answers, short=self.short)
+
+    def _go_to_place(self, place: str) -> None:
+        """After undo and redo: shows where it happened."""
+        question = place.split("/", 1)[0]
+        if question and question in self.session.assessment.answers.by_id:
+            self.go_to_question(question)
+
+    # -- pages, built when first visited --
+
+    def _page(self, stop: Stop) -> Column:
+        key = (stop, self.short)
+        if key not in self._pages:
+            page = self._build(stop)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+        return self._pages[key]
+
+    def _build(self, stop: Stop) -> Column:
+        kit, interview = self.kit, self.kit.handbook.interview
+        answers = self.session.assessment.answers
+        if stop.kind == "check":
+            check = CheckPage(kit, self.session)
+            check.question_wanted.connect(lambda question: self.go_to_question(question, return_to=CHECK))
+            return check
+        if stop.kind == "export":
+            export = ExportPage(kit, self.session, self.services)
+            export.question_wanted.connect(self.go_to_question)
+            return export
+        if stop.kind == "chapter":
+            chapter = next(chapter for chapter in interview.chapters if chapter.id == stop.id)
+            number = interview.chapters.index(chapter) + 1
+            place = kit.words("chapter.place", number=number, total=len(interview.chapters))
+            progress = chapter_progress(chapter, answers, short=False)
+            return ChapterPage(kit, chapter, place=place, progress=progress)
+        chapter, page = next((c, p) for c in interview.chapters for p in c.pages if p.id == stop.id)
+        pages = [p for p in chapter.pages if is_asked(p, answers, short=self.short)]
+        place = kit.words(
+            "page.place",
+            chapter=chapter.title,
+            number=pages.index(page) + 1 if page in pages else 1,
+            total=max(1, len(pages)),
+        )
+        view = PageView(kit, self.session, chapter, page, place=place, short=self.short)
+        view.entered.connect(self._entered)
+        view.rebuilt.connect(self._chain_soon)
+        return view
+
+    def _entered(self, question_id: str) -> None:
+        self.help.show_question(self.kit.handbook.interview.find(question_id))
+        self.footer.calm()
+
+    # -- showing --
+
+    def _refresh(self, assessment: Assessment) -> None:
+        self.tasks.refresh(assessment, self.here, short=self.short)
+        self.help.refresh(assessment)
+        page = self.stack.currentWidget()
+        if isinstance(page, ChapterPage):
+            chapter = next(c for c in self.kit.handbook.interview.chapters if c.id == self.here.id)
+            page.show_progress(chapter_progress(chapter, assessment.answers, short=False))
+            self.help.show_question(None)
+        elif isinstance(page, PageView):
+            if not is_inside(focused(), page):
+                first = next((v for v in page.views.values() if not v.isHidden()), None)
+                self.help.show_question(first.question if first else None)
+        elif isinstance(page, CheckPage | ExportPage):
+            page.refresh(assessment)
+            self.help.show_question(None)
+        way = self._way()
+        self.footer.show_way(
+            first=neighbour(way, self.here, -1) is None,
+            last=self.here == EXPORT,
+            back_to_check=self._return_to is not None,
+            opening=self.here.kind == "chapter",
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Folds help, then the list, where the question would get too little room."""
+        em, width = self.kit.look.em, self.width()
+        help_folded = width < (LIST_EM + PAGE_EM + HELP_EM) * em + 64
+        list_folded = width < (LIST_EM + PAGE_EM) * em + 40
+        if (help_folded, list_folded) != self._folded:
+            self._folded = (help_folded, list_folded)
+            self._shown = "page"
+        self.bar.fit(
+            list_folded=list_folded,
+            companions_folded=help_folded and self.help.has_something,
+            roomy=width >= ROOMY_EM * em,
+        )
+        self.tasks.setVisible(not list_folded or self._shown == "list")
+        self.middle.setVisible(self._shown == "page" or not list_folded)
+        has_help = self.here.kind == "page" or self.help.has_something
+        self.help.setVisible((not help_folded and has_help) or self._shown == "help")
+        wide = QWIDGETSIZE_MAX
+        self.tasks.setMaximumWidth(wide if list_folded else LIST_EM * em)
+        self.help.setMaximumWidth(wide if self._shown == "help" else HELP_EM * em)
+        self.help.show_help(not help_folded)
+        page = self.stack.currentWidget()
+        if isinstance(page, PageView):
+            page.offer_help(help_folded)
+
+    def _unfold(self, part: str) -> None:
+        self._shown = "page" if self._shown == part else part
+        self._fit()
+        if self._shown == "list":
+            self.tasks.list.setFocus()
+
+    # -- keyboard --
+
+    def _chain_soon(self) -> None:
+        QTimer.singleShot(0, self, self.chain_focus)
+
+    def chain_focus(self) -> None:
+        """Lets Tab follow the order of reading."""
+        page = self.stack.currentWidget()
+        parts: tuple[QWidget | None, ...] = (self.bar, self.banner, self.tasks, page, self.footer, self.help)
+        chain(widget for part in parts if part is not None for widget in in_reading_order(part))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.go_on()
+                return
+            if isinstance(focused(), QLineEdit):
+                self.focusNextChild()
+                return
+        super().keyPressEvent(event)
+
+    def close_view(self) -> None:
+        """Lets go of the session before the view is thrown away."""
+        self.session.changed.disconnect(self._refresh)
+        self.session.stepped.disconnect(self._go_to_place)
+        for page in self._pages.values():
+            if isinstance(page, PageView):
+                page.leave()
+                page.close_page()
+            elif isinstance(page, ExportPage):
+                page.close_page()
+
+
+class Footer(QWidget):
+    """Back and Continue. They stay in place and never lose an answer."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.setObjectName("footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        inner = QWidget()
+        inner.setMaximumWidth(78 * kit.look.em)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(32, 8, 32, 8)
+        outer.addStretch(1)
+        outer.addWidget(inner, 1000)
+        outer.addStretch(1)
+        self.message = Label(kit.look, tone="error")
+        self.message.setObjectName("footer_words")
+        self.message.hide()
+        rows = column(inner, spacing=4)
+        rows.addWidget(self.message)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        self.back = Button(kit, kit.words("footer.back"), kind="quiet")
+        self.back.setObjectName("back")
+        self.forward = Button(kit, kit.words("footer.forward"), kind="main")
+        self.forward.setObjectName("forward")
+        line.addWidget(self.back)
+        line.addStretch(1)
+        line.addWidget(self.forward)
+        rows.addLayout(line)
+        self.warned = False
+
+    @property
+    def words(self) -> str:
+        """What the footer says at the moment."""
+        return self.message.text()
+
+    def warn(self, words: str) -> None:
+        """Says that something is wrong on the page; the next press goes on all the same."""
+        self.warned = True
+        self.message.setText(words)
+        self.message.show()
+
+    def calm(self) -> None:
+        """Takes the message back, but lets the founder go on."""
+        self.message.hide()
+
+    def forget(self) -> None:
+        """Another page begins."""
+        self.warned = False
+        self.message.hide()
+
+    def show_way(self, *, first: bool, last: bool, back_to_check: bool, opening: bool) -> None:
+        """Names the buttons for where they lead."""
+        self.back.setEnabled(not first)
+        self.forward.setVisible(not last)
+        key = "footer.to_check" if back_to_check else "footer.begin" if opening else "footer.forward"
+        words = self.kit.words(key)
+        if self.forward.text() != words:
+            self.forward.setText(words)
+            self.forward.setAccessibleName(unmarked(words))
+            self.forward.updateGeometry()

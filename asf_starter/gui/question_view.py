@@ -1,0 +1,259 @@
+"""One question on a page: label, hint, error, editor, what was understood, marks, note, help."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from asf_starter.core.assessment import Assessment
+from asf_starter.core.interview.answers import Answer, Problem, State
+from asf_starter.core.interview.interview import Question
+from asf_starter.core.plan import Record
+from asf_starter.gui.editors import make_editor
+from asf_starter.gui.editors.table import TableEditor
+from asf_starter.gui.editors.text import GrowingText
+from asf_starter.gui.flow import Flow
+from asf_starter.gui.help_words import HelpBox, has_help
+from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.look import Step
+from asf_starter.gui.widgets import Button, Heading, Label, clear, column
+
+STATES: tuple[State, ...] = ("unknown", "ask_advisor")
+ECHOED = ("money", "whole_number", "decimal", "percent", "date", "month")
+
+
+class QuestionView(QWidget):
+    """A question. It shows what it is given and tells what a person does; it never changes the plan."""
+
+    answered = Signal(object)
+    state_wanted = Signal(str)
+    note_edited = Signal(str)
+    help_unfolded = Signal()
+
+    def __init__(self, question: Question, kit: Kit, *, step: Step = "larger") -> None:
+        super().__init__()
+        self.question = question
+        self.kit = kit
+        self.setObjectName(f"{question.id}//question")
+        self.touched = False
+        self._record = Record()
+        layout = column(self, spacing=kit.look.tokens.space.inside)
+        self.label = Heading(kit.look, escaped(question.label), step=step)
+        self.hint = Label(kit.look, question.help, tone="soft")
+        self.hint.setVisible(bool(question.help))
+        self.problem = ProblemLine(kit)
+        self.problem.reading_chosen.connect(self._take_reading)
+        self.editor = make_editor(question, kit)
+        self.editor.setObjectName(question.id)
+        self.editor.edited.connect(self.answered)
+        self.echo = Label(kit.look, step="small", tone="soft")
+        self.echo.hide()
+        layout.addWidget(self.label)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.editor)
+        layout.addWidget(self.echo)
+        layout.addLayout(self._marks())
+        layout.addWidget(self._note_box())
+        self.help = HelpBox(kit, question) if has_help(question) else None
+        if self.help:
+            self.help.hide()
+            layout.addWidget(self.help)
+        if not isinstance(self.editor, TableEditor) and self.editor.controls():
+            self.label.setBuddy(self.editor.controls()[0])
+        self._describe("")
+
+    # -- parts --
+
+    def _marks(self) -> Flow:
+        """Don't know, ask the advisor, note, help: quiet buttons under the field."""
+        kit = self.kit
+        flow = Flow(kit.look.tokens.space.inside // 2)
+        self.states: dict[State, Button] = {}
+        for state in STATES:
+            words = kit.phrases.text(f"common.answer.{state}")
+            button = Button(kit, words, kind="toggle", name=f"{words}. {self.question.label}")
+            button.setObjectName(f"{self.question.id}//{state}")
+            button.setCheckable(True)
+            button.clicked.connect(lambda on, state=state: self.state_wanted.emit(state if on else ""))
+            self.states[state] = button
+            flow.addWidget(button)
+        words = kit.words("question.note")
+        self.note_button = Button(kit, words, kind="toggle", name=f"{words}. {self.question.label}")
+        self.note_button.setObjectName(f"{self.question.id}//note_button")
+        self.note_button.setCheckable(True)
+        self.note_button.clicked.connect(self._toggle_note)
+        flow.addWidget(self.note_button)
+        words = kit.words("question.help")
+        self.help_button = Button(
+            kit, words, kind="toggle", icon="help", name=f"{words}. {self.question.label}"
+        )
+        self.help_button.setObjectName(f"{self.question.id}//help")
+        self.help_button.setCheckable(True)
+        self.help_button.clicked.connect(self._toggle_help)
+        self.help_button.setVisible(False)
+        flow.addWidget(self.help_button)
+        return flow
+
+    def _note_box(self) -> QWidget:
+        kit = self.kit
+        self.note_box = QWidget()
+        layout = column(self.note_box, spacing=2)
+        label = Label(kit.look, kit.words("question.note_label"), step="small", tone="soft")
+        self.note = GrowingText(kit, 2)
+        self.note.setObjectName(f"{self.question.id}//note")
+        self.note.setAccessibleName(f"{kit.words('question.note')}. {self.question.label}")
+        self.note.textChanged.connect(lambda: self.note_edited.emit(self.note.toPlainText()))
+        self.editor.leave_undo_to_window(self.note)
+        label.setBuddy(self.note)
+        layout.addWidget(label)
+        layout.addWidget(self.note)
+        self.note_box.hide()
+        return self.note_box
+
+    def _toggle_note(self, on: bool) -> None:
+        self.note_box.setVisible(on)
+        if on:
+            self.note.setFocus()
+
+    def _toggle_help(self, on: bool) -> None:
+        if self.help:
+            self.help.setVisible(on)
+        if on:
+            self.help_unfolded.emit()
+
+    def offer_help(self, here: bool) -> None:
+        """Help stands under the question where there is no room for it beside."""
+        self.help_button.setVisible(here and self.help is not None)
+        if self.help:
+            self.help.setVisible(here and self.help_button.isChecked())
+
+    # -- showing --
+
+    def show_answer(self, record: Record, assessment: Assessment) -> None:
+        """Shows what is typed for the question, and what it means."""
+        self._record = record
+        if not self.editor.shows(record.v):
+            self.editor.set_typed(record.v)
+        self.editor.refresh(assessment)
+        for state, button in self.states.items():
+            button.setChecked(record.state == state)
+            button.setIcon(self.kit.icon("done", "accent") if record.state == state else QIcon())
+        self.note.show_text(record.note)
+        self.note_button.setChecked(self.note_button.isChecked() or bool(record.note))
+        self.note_box.setVisible(self.note_button.isChecked())
+        answer = assessment.answers.by_id.get(self.question.id)
+        self._show_problem(answer)
+        self._show_echo(answer)
+
+    def _show_problem(self, answer: Answer | None) -> None:
+        problem = next((p for p in answer.problems if not p.row), None) if answer else None
+        shown = problem if self.touched else None
+        self.problem.show_problem(shown, self.question)
+        self.editor.set_wrong(shown is not None)
+        self._describe(self.problem.words)
+
+    def _show_echo(self, answer: Answer | None) -> None:
+        """Says how a number or a date was read, where it was written in another way."""
+        words = ""
+        if answer and answer.value is not None and self.question.kind in ECHOED:
+            read = self.kit.phrases.answer_words(self.question, answer.value)
+            if _letters(read) != _letters(str(answer.typed)) and _letters(read) != _letters(
+                f"{answer.typed}{self._unit()}"
+            ):
+                words = self.kit.words("question.read_as", value=read)
+        self.echo.setText(words)
+        self.echo.setVisible(bool(words))
+
+    def _unit(self) -> str:
+        return {"money": "kr", "percent": "%"}.get(self.question.kind, str(self.question.unit))
+
+    def _describe(self, error: str) -> None:
+        description = ". ".join(part.rstrip(".") for part in (error, self.question.help) if part)
+        self.editor.describe(self.question.label, description)
+
+    @property
+    def has_problem(self) -> bool:
+        """Whether something wrong is shown here."""
+        return bool(self.problem.words)
+
+    def touch(self, control: QWidget | None = None) -> None:
+        """The field was left (None: the page): from now on its problem is shown."""
+        self.touched = True
+        if isinstance(self.editor, TableEditor):
+            self.editor.touch(control)
+
+    def _take_reading(self, typed: str) -> None:
+        self.editor.set_typed(typed)
+        self.answered.emit(typed)
+        self.editor.take_focus()
+
+
+class ProblemLine(QWidget):
+    """What is wrong and how to mend it; a doubtful number offers its readings as buttons."""
+
+    reading_chosen = Signal(str)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.words = ""
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(kit.look.tokens.space.inside)
+        sign = QLabel()
+        sign.setPixmap(kit.look.pixmap("warning", "conflict"))
+        sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.label = Label(kit.look, tone="error")
+        line.addWidget(sign)
+        line.addWidget(self.label, 1)
+        self.readings = Flow(kit.look.tokens.space.inside)
+        layout = column(self, spacing=4)
+        layout.addLayout(line)
+        layout.addLayout(self.readings)
+        self._shown: Problem | None = None
+        self.hide()
+
+    def show_problem(self, problem: Problem | None, question: Question) -> None:
+        """Shows a problem, or nothing."""
+        if problem == self._shown:
+            return
+        self._shown = problem
+        self.words = self.kit.phrases.problem(problem.text, problem.values) if problem else ""
+        self.label.setText(self.words)
+        clear(self.readings)
+        for reading in _readings(problem, question):
+            words = self.kit.phrases.notation.number(reading)
+            button = Button(self.kit, self.kit.words("question.reading", value=words), kind="chip")
+            button.setMinimumSize(QSize(self.kit.look.target, self.kit.look.target))
+            typed = unmistakable(words)
+            button.clicked.connect(lambda _=False, typed=typed: self.reading_chosen.emit(typed))
+            self.readings.addWidget(button)
+        self.setVisible(bool(problem))
+
+
+def _readings(problem: Problem | None, question: Question) -> list[Decimal]:
+    """The readings of a doubtful number that the kind of question allows."""
+    values = (problem.values or {}) if problem else {}
+    places = {"money": 2, "whole_number": 0}.get(question.kind)
+    readings = []
+    for name in ("first", "second"):
+        reading = values.get(name)
+        if isinstance(reading, Decimal):
+            if places is not None:
+                reading = reading.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize()
+            readings.append(reading)
+    return readings
+
+
+def unmistakable(number: str) -> str:
+    """A number as typed text that can be read in one way only: three decimals look like thousands."""
+    decimals = number.partition(",")[2]
+    return f"{number}0" if len(decimals) == 3 else number
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).lower()

@@ -1,0 +1,42 @@
+"""What is remembered of plans opened lately. Plain functions over the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from asf_starter.core.plan import Plan
+from asf_starter.storage.settings import RecentPlan, Settings
+
+
+def remembered(settings: Settings, path: Path) -> RecentPlan:
+    """What is remembered of a plan; an empty memory where nothing is."""
+    return settings.recent_plan(str(path)) or RecentPlan(str(path))
+
+
+def with_plan(
+    settings: Settings, path: Path, plan: Plan, *, name: str, opened: str, page: str, open_questions: int
+) -> Settings:
+    """The settings with a plan as the newest one."""
+    recent = replace(
+        remembered(settings, path),
+        plan_id=plan.id,
+        name=name,
+        opened=opened,
+        page=page,
+        open_questions=open_questions,
+    )
+    return settings.with_recent(recent)
+
+
+def with_exports(settings: Settings, path: Path, exports: Sequence[str]) -> Settings:
+    """The settings with files that were exported from a plan."""
+    before = settings.recent_plan(str(path))
+    if before is None:
+        return settings.with_recent(RecentPlan(str(path), exports=tuple(exports)))
+    together = tuple(dict.fromkeys((*before.exports, *exports)))
+    others = tuple(
+        replace(before, exports=together) if plan.path == before.path else plan for plan in settings.recent
+    )
+    return replace(settings, recent=others)
