@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from asf_starter.budget_json import budget_json, scenarios_json, surplus_json
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answer
@@ -142,6 +143,9 @@ def show_json(assessment: Assessment, handbook: Handbook) -> Json:
         **check_json(assessment, handbook),
         "criteria": [_criterion(phrases, verdict) for verdict in assessment.criteria],
         "legal_forms": [_form(phrases, form) for form in assessment.forms.forms],
+        "budget": budget_json(assessment.budget, phrases),
+        "scenarios": scenarios_json(assessment, phrases),
+        "surplus": surplus_json(assessment, phrases),
     }
 
 

@@ -14,12 +14,10 @@ from functools import cached_property, partial
 
 from asf_starter.core.advice import Note, advise
 from asf_starter.core.economy.budget import Budget, compute_budget
-from asf_starter.core.economy.key_figures import KeyFigures, key_figures
+from asf_starter.core.economy.key_figures import KeyFigures
 from asf_starter.core.economy.rates import Rates
 from asf_starter.core.economy.reading import read_inputs
 from asf_starter.core.economy.scenarios import compute_scenarios
-from asf_starter.core.economy.start_budget import StartBudget, start_budget
-from asf_starter.core.economy.surplus import surplus_by_year
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.interview.reading import read_answers
@@ -58,20 +56,15 @@ class Assessment:
         """The budget under other circumstances, the base included, by id."""
         return compute_scenarios(self.budget.inputs, self.rates)
 
-    @cached_property
-    def start_budget(self) -> StartBudget:
-        """What is needed to begin, and how it is paid for."""
-        return start_budget(self.budget)
-
-    @cached_property
+    @property
     def key_figures(self) -> tuple[KeyFigures, ...]:
         """The key figures of each budget year."""
-        return tuple(key_figures(self.budget, year) for year in self.budget.timeline.budget_years)
+        return self.budget.key_figures[: len(self.budget.timeline.budget_years)]
 
     @cached_property
     def surplus(self) -> tuple[Allotment, ...]:
         """What is left of each complete financial year, and where it goes."""
-        results = [year.result for year in surplus_by_year(self.budget)]
+        results = [year.result for year in self.budget.surplus]
         margin = self.rates.value("svb.margin", self.day) or Decimal(0)
         return plan_surplus(self.answers, results, self.reinvestment, svb_margin=margin)
 

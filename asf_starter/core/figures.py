@@ -18,12 +18,12 @@ Figure = Callable[[Assessment], object]
 
 def capital_need(assessment: Assessment) -> int | None:
     """What is needed to begin, in kronor (specification 2.3)."""
-    return assessment.start_budget.capital_need if assessment.has_budget else None
+    return assessment.budget.start.capital_need if assessment.has_budget else None
 
 
 def financing(assessment: Assessment) -> int | None:
     """What is there to pay for it with, in kronor."""
-    return assessment.start_budget.financing if assessment.has_budget else None
+    return assessment.budget.start.financing if assessment.has_budget else None
 
 
 def lowest_cash(assessment: Assessment) -> int | None:

@@ -40,7 +40,7 @@ def budget_findings(context: Context) -> tuple[Block, ...]:
     assessment = context.assessment
     if not assessment.has_budget:
         return nothing_yet(context)
-    start = assessment.start_budget
+    start = assessment.budget.start
     rows = [
         ("capital_need", start.capital_need),
         ("financing", start.financing),
@@ -83,7 +83,7 @@ def money_needed(context: Context) -> tuple[Block, ...]:
     """What is needed to begin and where it comes from, in a sentence."""
     if not context.assessment.has_budget:
         return nothing_yet(context)
-    start = context.assessment.start_budget
+    start = context.assessment.budget.start
     key = "needed_covered" if start.gap >= 0 else "needed_gap"
     values = {"need": start.capital_need, "financing": start.financing, "gap": abs(start.gap)}
     return (
@@ -96,7 +96,7 @@ def start_budget(context: Context) -> tuple[Block, ...]:
     """Capital need and financing as a table."""
     if not context.assessment.has_budget:
         return nothing_yet(context)
-    start = context.assessment.start_budget
+    start = context.assessment.budget.start
     need = ("investments", "start_costs", "first_stock", "deposits", "working_capital", "buffer")
     money = ("own_money", "contributions", "loans", "grants")
     rows = [_start_row(context, key, getattr(start, key)) for key in need if getattr(start, key)]

@@ -48,7 +48,7 @@ def _money(context: Context) -> tuple[Block, ...]:
     title = Heading(2, run(context.words("views.glance.money")))
     if not context.assessment.has_budget:
         return (title, Paragraph(context.say("views.budget.nothing_yet")))
-    start = context.assessment.start_budget
+    start = context.assessment.budget.start
     first = context.assessment.key_figures[0]
     return (
         title,
