@@ -39,12 +39,12 @@ def budget_json(budget: Budget, phrases: Phrases) -> Json:
             }
             for line in budget.lines.values()
         ],
-        "years": [_year(budget, year) for year in _years(budget)],
+        "years": [_year(budget, year) for year in budget.years],
         "key_figures": {
-            f"year_{year.number}": _figures(key_figures(budget, year))
-            for year in budget.timeline.budget_years
+            f"{figures.span.kind}_year_{figures.span.number}": _figures(figures)
+            for figures in budget.key_figures
         },
-        "start": _start(start_budget(budget)),
+        "start": _start(budget.start),
         "warnings": [
             {
                 "id": warning.text.rpartition(".")[2],
