@@ -78,6 +78,17 @@ class _Files:
             raise HandbookProblem(self.reader.problems)
         return read
 
+    def named(self, kind: type[T], folder: str, name: str) -> T:
+        """The object in the file of this name, whose id must be the same."""
+        read = self.one(kind, f"{folder}/{name}.toml")
+        self._check_id(read, f"{folder}/{name}.toml", name)
+        return read
+
+    def _check_id(self, read: object, place: str, name: str) -> None:
+        identity = getattr(read, "id", name)
+        if identity != name:
+            self.reader.refuse(place, f'the id "{identity}" is not the file\'s name')
+
     def each(self, kind: type[T], folder: str, but: tuple[str, ...] = ()) -> Iterator[T]:
         """One object a file of a folder, in the order of the file names, ``but`` these."""
         for path in sorted((self.folder / folder).glob("*.toml")):
@@ -85,11 +96,7 @@ class _Files:
                 continue
             read = self.reader.read(kind, self.tree(f"{folder}/{path.name}"), f"{folder}/{path.name}")
             if read is not None:
-                identity = getattr(read, "id", path.stem)
-                if identity != path.stem:
-                    self.reader.refuse(
-                        f"{folder}/{path.name}", f'the id "{identity}" is not the file\'s name'
-                    )
+                self._check_id(read, f"{folder}/{path.name}", path.stem)
                 yield read
 
 
@@ -97,7 +104,7 @@ def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
     """The handbook in Swedish, the language of the sources. Raises HandbookProblem."""
     files = _Files(folder)
     order = files.one(_Order, "interview/order.toml")
-    chapters = tuple(files.one(Chapter, f"interview/{chapter}.toml") for chapter in order.chapters)
+    chapters = tuple(files.named(Chapter, "interview", chapter) for chapter in order.chapters)
     sections = [
         section for file in files.each(_SectionFile, "documents/sections") for section in file.sections
     ]

@@ -218,13 +218,15 @@ def _map(hint: Any, value: object, place: str, change: Callable[[str, Text], Tex
         hint = kinds[0] if len(kinds) == 1 else type(value)
     if isinstance(value, tuple):
         inner = typing.get_args(hint)[0] if typing.get_args(hint) else object
-        return tuple(
+        parts = tuple(
             _map(inner, part, f"{place}.{getattr(part, 'id', '') or number}", change)
             for number, part in enumerate(value)
         )
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
     if isinstance(value, Mapping):
         inner = typing.get_args(hint)[1] if typing.get_args(hint) else object
-        return {key: _map(inner, part, f"{place}.{key}", change) for key, part in value.items()}
+        mapped = {key: _map(inner, part, f"{place}.{key}", change) for key, part in value.items()}
+        return value if all(mapped[key] is value[key] for key in mapped) else mapped
     if (
         dataclasses.is_dataclass(value)
         and not isinstance(value, type)
