@@ -124,6 +124,7 @@ def _document_problems(handbook: Handbook) -> Iterator[str]:
         yield from _condition_problems(handbook, section.when, everything, place)
         for part in section.parts:
             yield from _condition_problems(handbook, part.when, everything, place)
+            yield from _condition_problems(handbook, part.unless, everything, place)
             for column in part.columns:
                 table = everything.get(part.table)
                 if table and not table.column(column):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from asf_starter.core.interview.conditions import ALWAYS, Condition
+from asf_starter.core.interview.conditions import ALWAYS, NEVER, Condition
 from asf_starter.core.texts import Text
 
 NO_TEXT = Text("")
@@ -46,7 +46,8 @@ class Part:
     a named view. ``signers``: signature lines. ``lines``: dotted lines for handwriting, ``label`` above.
     ``id`` gives a text its place for translators. With a ``title`` the part is a clause of a legal
     paper, numbered through the whole document; ``law`` names the paragraphs that it answers. A part
-    that ``continues`` belongs to the clause (or part) before it, and falls away with it.
+    that ``continues`` belongs to the clause (or part) before it, and falls away with it. A part stands
+    there ``when`` that is known to hold, ``unless`` the other is: so defaults need no answer.
     """
 
     id: str = ""
@@ -64,6 +65,7 @@ class Part:
     style: Literal["body", "lead", "small", "advice"] = "body"
     continues: bool = False
     when: Condition = ALWAYS
+    unless: Condition = NEVER
 
 
 @dataclass(frozen=True)

@@ -40,10 +40,10 @@ def placed_parts(
         if not applies(section.when):
             continue
         for lead, following in _groups(section.parts):
-            if not applies(lead.when):
+            if not _stands(lead, applies):
                 continue
             number += bool(lead.title)
-            parts = (lead, *(part for part in following if applies(part.when)))
+            parts = (lead, *(part for part in following if _stands(part, applies)))
             placed.append(Placed(section, parts, number if lead.title else 0))
     return tuple(placed)
 
@@ -51,6 +51,10 @@ def placed_parts(
 def clause_numbers(placed: Sequence[Placed]) -> dict[str, int]:
     """The numbers of the clauses by the id of their part."""
     return {part.id: part.number for part in placed if part.number}
+
+
+def _stands(part: Part, applies: Callable[[Condition], bool]) -> bool:
+    return applies(part.when) and not applies(part.unless)
 
 
 def _groups(parts: Sequence[Part]) -> Iterator[tuple[Part, list[Part]]]:

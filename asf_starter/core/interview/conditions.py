@@ -62,6 +62,7 @@ class Open:
 
 Condition = Is | All | Any | Not | Rule | Open
 ALWAYS: Condition = All(())
+NEVER: Condition = Any(())
 
 Rules = Mapping[str, Callable[[Callable[[str], object]], Truth]]
 """Named rules. Each is given a function from question id to value (None: not known)."""
