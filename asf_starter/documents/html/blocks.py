@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from asf_starter.documents.html.inline import Making, colour, direction, inline, plain, sign
+from asf_starter.documents.html.inline import Making, colour, direction, inline, plain, sign, signed
 from asf_starter.documents.html.tables import table_html
 from asf_starter.documents.svg import drawing_svg
 from asf_starter.documents.tree import (
@@ -62,7 +62,7 @@ def _block(block: Block, making: Making) -> str:
 def _heading(runs: Runs, making: Making) -> str:
     name, entry = next(making.coming)
     tag = f"h{min(entry.level + 1, _DEEPEST_TAG)}"
-    number = f'<span class="number">{plain(entry.number)}</span> ' if entry.number else ""
+    number = f'<span class="number">{plain(entry.number)} </span>' if entry.number else ""
     return f'<{tag} id="{name}"{direction(runs)}>{number}{inline(runs, making)}</{tag}>\n'
 
 
@@ -104,8 +104,7 @@ def _figure(block: Figure, making: Making) -> str:
 def _advice(block: Advice, making: Making) -> str:
     title = ""
     if block.title or block.sign:
-        mark = sign(block.sign, block.title, making)
-        title = f'<p class="advice-title">{mark}{inline(block.title, making)}</p>'
+        title = f'<p class="advice-title">{signed(block.sign, block.title, making)}</p>'
     source = f'<p class="small">{plain(block.source)}</p>' if block.source else ""
     kind = f"advice {block.sign}".strip()
     return f'<div class="{kind}" role="note">{title}{blocks_html(block.blocks, making)}{source}</div>\n'

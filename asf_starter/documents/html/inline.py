@@ -86,6 +86,12 @@ def sign(name: Sign | str, runs: Runs, making: Making) -> str:
     return sign_svg(name, "" if word.casefold() in said else word, colour)
 
 
+def signed(name: Sign, runs: Runs, making: Making) -> str:
+    """Runs with their sign before them, on one line with their first word."""
+    text = inline(runs, making)
+    return f'<span class="signed">{sign(name, runs, making)}{text}</span>' if name else text
+
+
 def _run(run: Run, making: Making) -> str:
     text = _text(run, making)
     if run.gap:

@@ -92,7 +92,7 @@ def _nested(headings: Sequence[tuple[str, Entry]]) -> str:
     items = []
     for start, end in zip(starts, [*starts[1:], len(headings)], strict=True):
         name, entry = headings[start]
-        number = f'<span class="number">{plain(entry.number)}</span> ' if entry.number else ""
+        number = f'<span class="number">{plain(entry.number)} </span>' if entry.number else ""
         link = f'<a href="#{name}">{number}{escape(entry.words)}</a>'
         items.append(f"<li>{link}{_nested(headings[start + 1 : end])}</li>\n")
     return f"<ul>\n{''.join(items)}</ul>\n"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from asf_starter.documents.html.inline import Making, direction, inline, plain, sign
-from asf_starter.documents.tree import Align, Cell, Column, Table, TableRow
+from asf_starter.documents.html.inline import Making, direction, inline, plain, signed
+from asf_starter.documents.tree import Align, Column, Table, TableRow
 
 _FEW_COLUMNS = 3
 """Tables with more columns may be wider than a phone and get a frame that scrolls sideways."""
@@ -57,22 +57,18 @@ def _row(row: TableRow, table: Table, making: Making) -> str:
     cells = table.cells_of(row)
     kind = f' class="{row.style}"' if row.style != "plain" else ""
     if row.style == "group" and not any(cell.runs or cell.sign for cell in cells[1:]):
-        text = _cell(cells[0], making)
+        text = signed(cells[0].sign, cells[0].runs, making)
         return f'<tr{kind}><th scope="rowgroup" colspan="{len(cells)}">{text}</th></tr>'
     written = []
     for place, (cell, column) in enumerate(zip(cells, table.columns, strict=True)):
         classes = _classes(column.align, "apart" if column.apart else "")
         attributes = f"{classes}{direction(cell.runs)}"
-        text = _cell(cell, making)
+        text = signed(cell.sign, cell.runs, making)
         if place == 0 and table.row_headers and text:
             written.append(f'<th scope="row"{attributes}>{text}</th>')
         else:
             written.append(f"<td{attributes}>{text}</td>")
     return f"<tr{kind}>{''.join(written)}</tr>"
-
-
-def _cell(cell: Cell, making: Making) -> str:
-    return sign(cell.sign, cell.runs, making) + inline(cell.runs, making)
 
 
 def _classes(align: Align, more: str) -> str:
