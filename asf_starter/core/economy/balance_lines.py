@@ -58,7 +58,7 @@ def _add_assets(ledger: Ledger, work: Workings) -> None:
     ]
     ledger.combine("balance.equipment", plus(equipment))
     ledger.carry("balance.deposits", [Term("cash.deposits"), Term("cash.deposits_back", -1)])
-    stock = [f"basis.first_stock.{row.row}" for row in work.bills_of("first_stock")]
+    stock = [f"basis.{row.key}" for row in work.bills_of("first_stock")]
     ledger.carry("balance.stock", plus(stock))
     gross = plus(f"basis.sales_gross.{sold.product.id}" for sold in work.products)
     ledger.carry("balance.customers", [*gross, Term("cash.customers", -1)])

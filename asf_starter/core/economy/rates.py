@@ -134,10 +134,10 @@ class RateUse:
 class Rates:
     """All rates, accounts and scenarios of the handbook."""
 
-    rates: tuple[Rate, ...] = ()
-    accounts: Accounts | None = None
-    scenarios: tuple[Scenario, ...] = ()
-    sensitivities: tuple[Scenario, ...] = ()
+    rates: tuple[Rate, ...] = field(default=(), repr=False)
+    accounts: Accounts | None = field(default=None, repr=False)
+    scenarios: tuple[Scenario, ...] = field(default=(), repr=False)
+    sensitivities: tuple[Scenario, ...] = field(default=(), repr=False)
 
     @cached_property
     def _by_id(self) -> dict[str, Rate]:

@@ -87,8 +87,8 @@ def fee_rates(category: str, book: RateBook) -> FeeRates:
         None if special is None or cap is None else int(cap) for special, cap in zip(own, caps, strict=True)
     ]
     ids = [f"employer_fee.{category}"] if any(special is not None for special in own) else []
-    if None in own:
-        ids.append("employer_fee.total")
+    ids += ["employer_fee.youth.monthly_cap"] if category == "youth" and ids else []
+    ids += ["employer_fee.total"] if None in own or category == "youth" else []
     return FeeRates(numerators[:MONTHS], numerators[MONTHS:], below * 100, limits, tuple(ids))
 
 

@@ -1,0 +1,442 @@
+"""The ten invariants of specification 2.12, in every month of every scenario of random plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from asf_starter.core.economy.amounts import MONTHS
+from asf_starter.core.economy.budget import Budget, compute_budget
+from asf_starter.core.economy.inputs import (
+    BudgetInputs,
+    Capacity,
+    Contribution,
+    Deposit,
+    Grant,
+    Loan,
+    Overhead,
+    Part,
+    Position,
+    Product,
+    Purchase,
+    Support,
+    Vat,
+)
+from asf_starter.core.economy.lines import Line
+from asf_starter.core.economy.rates import BASE, Rates, Scenario
+from asf_starter.core.economy.scenarios import compute_scenarios
+from asf_starter.core.interview.values import Month
+
+HUNDRED = Decimal(100)
+
+
+def decimals(low: int, high: int, places: int = 2) -> st.SearchStrategy[Decimal]:
+    """Decimals with a few places; whole ones are common."""
+    return st.one_of(
+        st.integers(low, high).map(Decimal),
+        st.decimals(low, high, places=places, allow_nan=False, allow_infinity=False),
+    )
+
+
+PERCENT = decimals(0, 100)
+STARTS = st.integers(-2, 38)
+ENDS = st.one_of(st.none(), st.integers(-1, 40))
+SEASONS = st.one_of(st.just(()), st.lists(decimals(0, 3, 1), min_size=12, max_size=12).map(tuple))
+CATEGORIES = st.sampled_from(
+    ["standard", "food", "restaurant_catering", "mixed_food", "hotel", "books_culture_transport", "exempt"]
+)
+COST_VAT = st.sampled_from(["standard", "food", "none"])
+STATUS = st.sampled_from(["decided", "applied", "hoped"])
+
+
+@st.composite
+def payments(draw: st.DrawFn) -> tuple[Part, ...]:
+    if draw(st.booleans()):
+        return (Part(HUNDRED, draw(st.integers(0, 4))),)
+    share = draw(PERCENT)
+    first = draw(st.integers(0, 3))
+    return Part(share, first), Part(HUNDRED - share, first + draw(st.integers(0, 4)))
+
+
+@st.composite
+def products(draw: st.DrawFn, row: str) -> Product:
+    return Product(
+        id=row,
+        name=row,
+        price=draw(decimals(0, 5000)),
+        price_includes_vat=draw(st.booleans()),
+        vat=draw(CATEGORIES),
+        volume=draw(decimals(0, 300)),
+        start=draw(STARTS),
+        end=draw(ENDS),
+        season=draw(SEASONS),
+        ramp=draw(st.sampled_from([(), (Decimal("0.2"), Decimal("0.55"))])),
+        ramp_months=draw(st.integers(1, 9)),
+        growth=draw(decimals(-30, 40, 1)),
+        direct_cost_share=draw(PERCENT),
+        direct_cost_per_unit=draw(decimals(0, 200)),
+        direct_cost_vat=draw(COST_VAT),
+        direct_cost_lag=draw(st.integers(0, 3)),
+        card_fee=draw(decimals(0, 3)),
+        payment=draw(payments()),
+        largest_buyer=draw(st.booleans()),
+    )
+
+
+@st.composite
+def positions(draw: st.DrawFn, row: str) -> Position:
+    hourly = draw(st.booleans())
+    high = 300 if hourly else 45000
+    return Position(
+        id=row,
+        name=row,
+        hourly=hourly,
+        wages=tuple(draw(decimals(0, high)) for _ in range(3)),
+        share=None if hourly else draw(PERCENT),
+        hours=draw(decimals(0, 180, 1)),
+        start=draw(STARTS),
+        end=draw(ENDS),
+        fee=draw(st.sampled_from(["ordinary", "youth", "senior", "born_1937_or_earlier"])),
+        holiday=draw(st.sampled_from(["paid_with_wage", "supplement"])),
+        holiday_percent=draw(decimals(0, 15)),
+        pension=draw(decimals(0, 8)),
+        insurance=draw(decimals(0, 3)),
+        wage_tax=draw(decimals(0, 40)),
+    )
+
+
+@st.composite
+def supports(draw: st.DrawFn, row: str) -> Support:
+    return Support(
+        id=row,
+        name=row,
+        position=draw(st.sampled_from(["a0", "a1", "gone"])),
+        kind=draw(st.sampled_from(["lonebidrag", "introduktionsjobb", "nystartsjobb"])),
+        share=draw(PERCENT),
+        multiple=draw(st.sampled_from([Decimal(1), Decimal(2), Decimal("2.5")])),
+        ceiling=draw(st.one_of(st.none(), decimals(0, 30000))),
+        premiums=draw(decimals(0, 5)),
+        start=draw(STARTS),
+        end=draw(ENDS),
+        lag=draw(st.integers(0, 4)),
+        status=draw(STATUS),
+    )
+
+
+@st.composite
+def overheads(draw: st.DrawFn, row: str) -> Overhead:
+    return Overhead(
+        id=row,
+        name=row,
+        amount=draw(decimals(0, 30000)),
+        increase=draw(decimals(-5, 10, 1)),
+        season=draw(SEASONS),
+        vat=draw(COST_VAT),
+        start=draw(STARTS),
+        end=draw(ENDS),
+        in_advance=draw(st.booleans()),
+        lag=draw(st.integers(0, 3)),
+    )
+
+
+@st.composite
+def purchases(draw: st.DrawFn, row: str) -> Purchase:
+    return Purchase(
+        row,
+        row,
+        "",
+        draw(decimals(0, 200_000)),
+        draw(COST_VAT),
+        draw(st.integers(0, 38)),
+        draw(st.integers(0, 3)),
+        draw(st.integers(1, 8)),
+    )
+
+
+@st.composite
+def loans(draw: st.DrawFn, row: str) -> Loan:
+    term = draw(st.integers(1, 70))
+    return Loan(
+        id=row,
+        name=row,
+        amount=draw(decimals(0, 300_000)),
+        month=draw(st.integers(0, 38)),
+        interest=draw(decimals(0, 15)),
+        term=term,
+        grace=draw(st.integers(0, term - 1)),
+        fee=draw(decimals(0, 5000)),
+    )
+
+
+@st.composite
+def grants(draw: st.DrawFn, row: str) -> Grant:
+    start = draw(st.integers(0, 36))
+    share = draw(PERCENT)
+    months = [draw(st.integers(0, 40)) for _ in range(2)]
+    return Grant(
+        id=row,
+        name=row,
+        amount=draw(decimals(0, 400_000)),
+        start=start,
+        end=start + draw(st.integers(0, 30)),
+        payments=draw(
+            st.sampled_from([((HUNDRED, months[0]),), ((share, months[0]), (HUNDRED - share, months[1]))])
+        ),
+        monthly_lag=draw(st.one_of(st.none(), st.integers(0, 4))),
+        status=draw(STATUS),
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> BudgetInputs:
+    """Any plan: few rows of each kind, with every setting moving."""
+
+    def some(strategy: object, letter: str, most: int) -> tuple[object, ...]:
+        return tuple(draw(strategy(f"{letter}{number}")) for number in range(draw(st.integers(0, most))))  # type: ignore[operator]
+
+    return BudgetInputs(
+        first_month=Month(draw(st.integers(2025, 2030)), draw(st.integers(1, 12))),
+        financial_year_end=draw(st.integers(0, 20)),
+        vat=Vat(
+            registered=draw(st.booleans()) or draw(st.booleans()),
+            period=draw(st.sampled_from(["month", "quarter", "year"])),
+            cash_method=draw(st.booleans()),
+            deductible=draw(st.one_of(st.just(HUNDRED), PERCENT)),
+            eu_trade=draw(st.booleans()),
+            on_paper=draw(st.booleans()),
+        ),
+        products=some(products, "p", 2),
+        positions=some(positions, "a", 2),
+        supports=some(supports, "s", 3),
+        overheads=some(overheads, "o", 2),
+        investments=some(purchases, "i", 2),
+        start_costs=some(purchases, "c", 1),
+        first_stock=draw(st.one_of(st.none(), purchases(""))),
+        deposits=tuple(
+            Deposit(f"d{n}", "d", draw(decimals(0, 50000)), draw(st.integers(0, 20)), draw(ENDS))
+            for n in range(draw(st.integers(0, 1)))
+        ),
+        loans=some(loans, "l", 2),
+        contributions=tuple(
+            Contribution(f"k{n}", "k", "share_capital", draw(decimals(0, 100_000)), draw(st.integers(0, 30)))
+            for n in range(draw(st.integers(0, 2)))
+        ),
+        grants=some(grants, "g", 2),
+        start_cash=draw(decimals(0, 50_000)),
+        income_tax=draw(st.booleans()),
+        preliminary_tax=draw(decimals(0, 3000)),
+        preliminary_tax_start=draw(st.integers(0, 36)),
+        holiday_month=draw(st.integers(1, 12)),
+        capacity=Capacity(
+            method=draw(st.sampled_from(["none", "hours", "opening_days"])),
+            attendance=draw(PERCENT),
+            units_per_day=draw(decimals(0, 50)),
+            days_per_month=Decimal(21),
+        ),
+    )
+
+
+def differences(row: tuple[int, ...], before: int = 0) -> list[int]:
+    """The change of each month."""
+    return [now - then for then, now in zip((before, *row), row, strict=False)]
+
+
+def check(budget: Budget) -> None:
+    """Every invariant of one budget."""
+    m = budget.months
+    rows = range(MONTHS)
+    line_ids = list(budget.lines)
+
+    def sums(prefix: str) -> list[int]:
+        found = [budget.lines[i].months for i in line_ids if i.startswith(prefix + ".")]
+        return [sum(row[t] for row in found) for t in rows]
+
+    # Every line is whole kronor by month, and every line that names its parts is their sum.
+    for line in budget.lines.values():
+        assert len(line.months) == MONTHS
+        assert all(type(amount) is int for amount in line.months)
+        if line.terms:
+            assert list(line.months) == combined(budget.lines, line.id), line.id
+
+    # 1 cash
+    start = round(budget.inputs.start_cash + Decimal("1e-9"))
+    assert [m("cash.start")[t] for t in rows] == [start, *m("cash.end")[:-1]]
+    assert all(
+        m("cash.end")[t] == m("cash.start")[t] + m("cash.inflows")[t] - m("cash.outflows")[t] for t in rows
+    )
+    # 2 balance
+    assert m("balance.assets") == m("balance.liabilities_and_equity")
+    # 3 VAT
+    position = m("vat.position")
+    moved = differences(position)
+    for t in rows:
+        settled = m("cash.vat_payment")[t] - m("cash.vat_refund")[t]
+        assert moved[t] == m("vat.output")[t] - m("vat.input")[t] - settled
+    ever = sum(m("vat.output")) - sum(m("vat.input"))
+    reported = sum(m("vat.output_reported")) - sum(m("vat.input_reported"))
+    unreported = ever - reported
+    paid = sum(m("cash.vat_payment")) - sum(m("cash.vat_refund"))
+    assert paid + position[-1] == ever
+    if budget.inputs.vat.period == "month":
+        assert sum(m("vat.return")) == reported
+    if not budget.inputs.vat.cash_method:
+        assert unreported == 0
+    # 4 receivables, suppliers, subsidies, grants, prepaid
+    gross, collected = sums("basis.sales_gross"), m("cash.customers")
+    assert differences(m("balance.customers")) == [gross[t] - collected[t] for t in rows]
+    for name in (
+        "customers",
+        "suppliers",
+        "support_claims",
+        "grant_claims",
+        "grants_in_advance",
+        "prepaid",
+        "deposits",
+        "stock",
+        "equipment",
+        "loans",
+        "vat_claim",
+        "vat_debt",
+        "tax_claim",
+        "tax_debt",
+        "holiday_debt",
+        "pension_debt",
+        "tax_and_fees_debt",
+        "contributions",
+    ):
+        assert min(m(f"balance.{name}")) >= 0, name
+    # 5 equity
+    result = m("result.net_result")
+    assert differences(m("balance.equity"), start) == [
+        m("cash.contributions")[t] + result[t] for t in rows
+    ]
+    earned = [m("balance.retained")[t] + m("balance.result_of_year")[t] for t in rows]
+    assert differences(tuple(earned), start) == list(result)
+    # 6 withheld tax and fees are paid the month after; gross paid is net pay and tax
+    due = [
+        tax + fee + more
+        for tax, fee, more in zip(
+            sums("basis.withheld_tax"),
+            sums("result.employer_fee"),
+            sums("basis.fee_on_holiday_due"),
+            strict=True,
+        )
+    ]
+    assert list(m("cash.tax_and_fees")) == [0, *due[:-1]]
+    gross_paid = [
+        pay + out for pay, out in zip(sums("basis.gross_pay"), sums("basis.holiday_paid_out"), strict=True)
+    ]
+    assert gross_paid == [
+        net + tax for net, tax in zip(m("cash.net_pay"), sums("basis.withheld_tax"), strict=True)
+    ]
+    # 7 depreciation and loans
+    for purchase in budget.inputs.investments:
+        cost = sum(m(f"basis.investment.{purchase.id}"))
+        assert sum(m(f"result.depreciation.{purchase.id}")) <= cost
+    for loan in budget.inputs.loans:
+        balance = m(f"balance.loan.{loan.id}")
+        assert min(balance) >= 0
+        if loan.month + loan.term <= MONTHS:
+            assert balance[-1] == 0
+    # 8 indirect cash flow
+    claims = ("customers", "support_claims", "grant_claims", "prepaid", "vat_claim", "tax_claim", "stock", "deposits")
+    debts = (
+        "suppliers",
+        "vat_debt",
+        "tax_and_fees_debt",
+        "holiday_debt",
+        "pension_debt",
+        "tax_debt",
+        "grants_in_advance",
+        "loans",
+    )
+    bought = sums("basis.investment")
+    changes = {name: differences(m(f"balance.{name}")) for name in (*claims, *debts)}
+    for t in rows:
+        indirect = result[t] + m("result.depreciations")[t] + m("cash.contributions")[t]
+        indirect -= sum(changes[name][t] for name in claims)
+        indirect += sum(changes[name][t] for name in debts)
+        indirect -= bought[t]
+        assert indirect == m("cash.net_flow")[t]
+    # 9 years are sums of their months, statements sums of their rows
+    for year in budget.years:
+        assert budget.figure("result.sales", year) == sum(m("result.sales")[t] for t in year.months)
+        assert budget.figure("cash.end", year) == m("cash.end")[year.months[-1]]
+    income, cost = ("sales", "supports", "grants"), ("direct_costs", "overheads", "one_offs", "staff")
+    for t in rows:
+        plain = sum(m(f"result.{name}")[t] for name in income) - sum(m(f"result.{name}")[t] for name in cost)
+        assert m("result.before_depreciation")[t] == plain
+    for rows_of, whole in (
+        ("result.product_sales", "result.sales"),
+        ("result.support", "result.supports"),
+        ("result.grant", "result.grants"),
+        ("result.overhead", "result.overheads"),
+        ("basis.staff_cost", "result.staff"),
+        ("cash.supplier_payment", "cash.suppliers"),
+    ):
+        assert sums(rows_of) == list(m(whole)), whole
+
+
+def combined(lines: Mapping[str, Line], line_id: str) -> list[int]:
+    """A line's terms, summed month by month."""
+    whole = [0] * MONTHS
+    for term in lines[line_id].terms:
+        source = lines[term.line]
+        shifted = [source.opening] * term.lag + list(source.months)
+        for t in range(MONTHS):
+            whole[t] += term.sign * shifted[t]
+    return whole
+
+
+QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+def test_invariants_hold_in_every_scenario(rates: Rates) -> None:
+    @settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=QUIET)
+    @given(inputs=plans())
+    def check_plan(inputs: BudgetInputs) -> None:
+        budgets = compute_scenarios(inputs, rates)
+        plain = compute_budget(inputs, rates)
+        # 10 the base scenario is the plain budget, an allotment is never more than the result
+        assert {i: line.months for i, line in budgets["base"].lines.items()} == {
+            i: line.months for i, line in plain.lines.items()
+        }
+        for budget in budgets.values():
+            check(budget)
+            assert all(0 <= year.surplus <= max(0, year.result) for year in budget.surplus)
+            assert len(budget.key_figures) == len(budget.years)
+            assert isinstance(budget.warnings, tuple)
+
+    check_plan()
+
+
+def test_later_payment_leaves_the_result_untouched(rates: Rates) -> None:
+    @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=QUIET)
+    @given(inputs=plans(), delay=st.integers(1, 4))
+    def check_plan(inputs: BudgetInputs, delay: int) -> None:
+        plain = compute_budget(inputs, rates)
+        late = compute_budget(inputs, rates, replace(BASE, id="late", invoice_delay=delay))
+        for line_id, line in plain.lines.items():
+            if line.section == "result":
+                assert late.months(line_id) == line.months
+
+    check_plan()
+
+
+@pytest.mark.parametrize("factor", ["volume", "price", "direct_costs", "overheads", "wages", "subsidies"])
+def test_a_factor_of_one_changes_nothing(rates: Rates, factor: str) -> None:
+    inputs = BudgetInputs(
+        first_month=Month(2027, 1),
+        products=(Product("p", "p", price=Decimal("99.90"), volume=Decimal("33.3"), direct_cost_share=Decimal(31)),),
+        positions=(Position("a", "a", wages=(Decimal(25001),) * 3, share=Decimal(75)),),
+        supports=(Support("s", "s", "a", share=Decimal(55)),),
+        overheads=(Overhead("o", "o", amount=Decimal("777.77")),),
+    )
+    same = compute_budget(inputs, rates, Scenario(id="same", **{factor: Decimal("1.000")}))  # type: ignore[arg-type]
+    plain = compute_budget(inputs, rates)
+    assert [line.months for line in same.lines.values()] == [line.months for line in plain.lines.values()]
