@@ -10,7 +10,8 @@ from asf_starter.documents.pdf.look import Colours, Look
 def style_of(look: Look, *, austere: bool) -> str:
     """The whole style sheet of a page. ``austere``: legal papers, without colour."""
     families = ", ".join(f'"{family.name}"' for family in look.paper.families)
-    light, dark = (_colours(colours, austere=austere) for colours in (look.colours, look.dark))
+    columns = (look.colours, look.dark)
+    light, dark = (_colours(column.austere() if austere else column) for column in columns)
     page = look.paper.page_mm
     margins = " ".join(f"{side}mm" for side in (page.top, page.right, page.bottom, page.left))
     return (
@@ -21,12 +22,8 @@ def style_of(look: Look, *, austere: bool) -> str:
     )
 
 
-def _colours(colours: Colours, *, austere: bool) -> str:
-    chosen = dict(vars(colours))
-    if austere:
-        ink = dict.fromkeys(("accent", "note", "conflict"), colours.ink)
-        chosen |= {**ink, "accent_soft": colours.surface}
-    return " ".join(f"--{token.replace('_', '-')}: {value};" for token, value in chosen.items())
+def _colours(colours: Colours) -> str:
+    return " ".join(f"--{token.replace('_', '-')}: {value};" for token, value in vars(colours).items())
 
 
 def _sizes(look: Look) -> str:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -30,6 +30,10 @@ class Colours:
     series_2: str
     series_3: str
     series_4: str
+
+    def austere(self) -> Colours:
+        """The same without colour in text and boxes, for legal papers and prints that save ink."""
+        return replace(self, accent=self.ink, accent_soft=self.surface, note=self.ink, conflict=self.ink)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from asf_starter.documents.pdf.fonts import FontChain
-from asf_starter.documents.pdf.look import Colours, Look, TypeStyle
+from asf_starter.documents.pdf.look import Look, TypeStyle
 from asf_starter.documents.tree import Document, FixedWords
 
 POINTS_IN_MM = 72 / 25.4
@@ -110,7 +110,7 @@ def make_setting(
         document=document,
         fonts=FontChain(look),
         styles=_styles(look, scale, has_title_page=document.title_page),
-        colours=_colours(look.colours, austere=document.legal_paper or ink_saving),
+        colours=vars(look.colours.austere() if document.legal_paper or ink_saving else look.colours),
         upright=upright,
         sideways=_frame(look, document, on_its_side=True),
         measure=min(points(paper.page_mm.measure) * scale, upright.width),
@@ -170,15 +170,3 @@ def _frame(look: Look, document: Document, *, on_its_side: bool) -> Frame:
         width=points(width - page.left - right),
         height=points(height - page.top - page.bottom),
     )
-
-
-def _colours(colours: Colours, *, austere: bool) -> dict[str, str]:
-    chosen = dict(vars(colours))
-    if austere:
-        chosen |= {
-            "accent": colours.ink,
-            "accent_soft": colours.surface,
-            "note": colours.ink,
-            "conflict": colours.ink,
-        }
-    return chosen
