@@ -82,7 +82,8 @@ def read_inputs(answers: Answers, rates: Rates) -> BudgetInputs:
     loans = each("loans", rows.loan)
     grants = each("grants", rows.grant)
     start_cash = cells.decimal("start_cash")
-    assumptions += rows.missing(answers, first_month)
+    names = {support.id: support.name for support in supports}
+    assumptions += rows.missing(answers, first_month, names)
     simple = []
     if not products and (sales := cells.decimal("simple_sales_per_month")):
         products = (_simple_sales(sales),)

@@ -14,6 +14,7 @@ from asf_starter.core.economy.inputs import (
     Deposit,
     Grant,
     Loan,
+    Name,
     Overhead,
     Part,
     Position,
@@ -40,7 +41,7 @@ _USUAL_SUPPORT_LAG = "subsidy.payment_lag_default"
 AMOUNTS: Mapping[str, tuple[str, ...]] = {
     "products": ("price", "volume"),
     "positions": ("wage", "wage_tax"),
-    "supports": ("position", "end"),
+    "supports": ("position", "share", "end"),
     "overheads": ("amount",),
     "investments": ("amount",),
     "start_costs": ("amount",),
@@ -52,16 +53,22 @@ AMOUNTS: Mapping[str, tuple[str, ...]] = {
 """The cells without which a row counts as nothing, or as less than it is: they are listed when blank."""
 
 
-def missing(answers: Answers, first_month: Month) -> list[Statement]:
-    """What was counted as nought because a cell is blank: ``budget.assumption.<table>_<column>``."""
+def missing(answers: Answers, first_month: Month, names: Mapping[str, Name]) -> list[Statement]:
+    """What was counted as nought because a cell is blank: ``budget.assumption.<table>_<column>``.
+
+    ``names`` gives the names of rows that borrow theirs from another table, by row id. The share of a
+    support is asked for in lönebidrag only.
+    """
     found = []
     for table, columns in AMOUNTS.items():
         for number, row in enumerate(answers.rows(table), 1):
             cells = Cells(row.value, first_month, row.id, number)
+            name = names.get(row.id, cells.name()) if table == "supports" else cells.name()
+            other_support = table == "supports" and cells.choice("kind", "lonebidrag") != "lonebidrag"
             found += [
-                Statement(f"budget.assumption.{table}_{column}", {"name": cells.name()}, (table,))
+                Statement(f"budget.assumption.{table}_{column}", {"name": name}, (table,))
                 for column in columns
-                if not cells.has(column)
+                if not cells.has(column) and not (column == "share" and other_support)
             ]
     return found
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from asf_starter.core.economy.budget import Budget, compute_budget
 from asf_starter.core.economy.inputs import BudgetInputs
-from asf_starter.core.economy.rates import BASE, Rates
+from asf_starter.core.economy.rates import BASE, Rates, Scenario
+from asf_starter.core.texts import Statement
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,25 @@ def outcome(budget: Budget) -> Outcome:
     lowest = min(range(len(cash)), key=lambda month: cash[month])
     results = tuple(budget.figure("result.net_result", year) for year in budget.timeline.budget_years)
     return Outcome(budget.scenario.id, results, cash[lowest], lowest)
+
+
+def describe(scenario: Scenario) -> Statement:
+    """What a scenario changes: ``budget.scenario_explained.<id>``, with each change in percent or months."""
+    return Statement(f"budget.scenario_explained.{scenario.id}", _changes(scenario))
+
+
+def describe_sensitivity(change: Scenario) -> Statement:
+    """What one change is: ``budget.sensitivity.<id>``."""
+    return Statement(f"budget.sensitivity.{change.id}", _changes(change))
+
+
+def _changes(scenario: Scenario) -> dict[str, object]:
+    factors = ("volume", "price", "direct_costs", "overheads", "wages", "subsidies")
+    changes: dict[str, object] = {name: abs(getattr(scenario, name) - 1) * 100 for name in factors}
+    changes["invoice_delay"] = scenario.invoice_delay
+    changes["start_delay"] = scenario.start_delay
+    changes["buyer_leaves_after"] = scenario.buyer_leaves_after or 0
+    return changes
 
 
 def sensitivity(base: Budget) -> tuple[Effect, ...]:

@@ -312,9 +312,7 @@ def check(budget: Budget) -> None:
         assert min(m(f"balance.{name}")) >= 0, name
     # 5 equity
     result = m("result.net_result")
-    assert differences(m("balance.equity"), start) == [
-        m("cash.contributions")[t] + result[t] for t in rows
-    ]
+    assert differences(m("balance.equity"), start) == [m("cash.contributions")[t] + result[t] for t in rows]
     earned = [m("balance.retained")[t] + m("balance.result_of_year")[t] for t in rows]
     assert differences(tuple(earned), start) == list(result)
     # 6 withheld tax and fees are paid the month after; gross paid is net pay and tax
@@ -344,7 +342,16 @@ def check(budget: Budget) -> None:
         if loan.month + loan.term <= MONTHS:
             assert balance[-1] == 0
     # 8 indirect cash flow
-    claims = ("customers", "support_claims", "grant_claims", "prepaid", "vat_claim", "tax_claim", "stock", "deposits")
+    claims = (
+        "customers",
+        "support_claims",
+        "grant_claims",
+        "prepaid",
+        "vat_claim",
+        "tax_claim",
+        "stock",
+        "deposits",
+    )
     debts = (
         "suppliers",
         "vat_debt",
@@ -432,7 +439,9 @@ def test_later_payment_leaves_the_result_untouched(rates: Rates) -> None:
 def test_a_factor_of_one_changes_nothing(rates: Rates, factor: str) -> None:
     inputs = BudgetInputs(
         first_month=Month(2027, 1),
-        products=(Product("p", "p", price=Decimal("99.90"), volume=Decimal("33.3"), direct_cost_share=Decimal(31)),),
+        products=(
+            Product("p", "p", price=Decimal("99.90"), volume=Decimal("33.3"), direct_cost_share=Decimal(31)),
+        ),
         positions=(Position("a", "a", wages=(Decimal(25001),) * 3, share=Decimal(75)),),
         supports=(Support("s", "s", "a", share=Decimal(55)),),
         overheads=(Overhead("o", "o", amount=Decimal("777.77")),),
