@@ -13,7 +13,7 @@ from asf_starter.core.interview.values import Row
 from asf_starter.gui.answer_row import AnswerRow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.session import Session
-from asf_starter.gui.widgets import Button, Column, Heading, Label, clear, column
+from asf_starter.gui.widgets import Button, Column, Heading, Label, add, clear, column
 
 OPEN = ("ask_advisor", "unknown", "")
 
@@ -66,6 +66,7 @@ class CheckPage(Column):
         clear(self._column)
         for key, title, lines, folded in groups:
             self._add_group(key, title, lines, folded=folded)
+        self.fit_soon()
 
     def _groups(self, assessment: Assessment) -> list[tuple[str, str, list[Line], bool]]:
         words, answers = self.kit.words, assessment.answers
@@ -96,19 +97,19 @@ class CheckPage(Column):
     def _add_group(self, key: str, title: str, lines: list[Line], *, folded: bool) -> None:
         look = self.kit.look
         self._column.addSpacing(look.tokens.space.questions)
-        self._column.addWidget(Heading(look, title, step="larger"))
+        add(self._column, Heading(look, title, step="larger"))
         folded = folded and key not in self._unfolded
         shown = lines[:3] if folded and len(lines) > 4 else lines
         for line in shown:
             row = AnswerRow(self.kit, line.label, line.words, sign=line.sign, soft=line.soft)
             row.setObjectName(f"check/{key}/{line.question}")
             row.clicked.connect(lambda _=False, question=line.question: self.question_wanted.emit(question))
-            self._column.addWidget(row)
+            add(self._column, row)
         if len(shown) < len(lines):
             words = self.kit.words("check.show_all", count=len(lines))
             more = Button(self.kit, words, kind="link", icon="down", name=f"{words}. {title}")
             more.clicked.connect(lambda: self._unfold(key))
-            self._column.addWidget(more)
+            add(self._column, more)
 
     def _unfold(self, key: str) -> None:
         self._unfolded.add(key)

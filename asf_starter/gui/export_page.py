@@ -18,7 +18,7 @@ from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.recent import with_exports
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
-from asf_starter.gui.widgets import Button, Card, Column, Heading, Label, clear, column
+from asf_starter.gui.widgets import Button, Card, Column, Heading, Label, add, clear, column
 
 
 class ExportPage(Column):
@@ -129,10 +129,12 @@ class ExportPage(Column):
         count = len(assessment.answers.open_questions)
         key = "export.open_questions" if count else "export.no_open_questions"
         self.open_words.setText(self.kit.words(key, count=count))
+        self.fit_soon()
 
     def _add_document(self, outline: Outline, *, on: bool) -> None:
         kit = self.kit
-        line = QHBoxLayout()
+        holder = QWidget()
+        line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         row = TickRow(kit.look, outline.title, outline.subject)
         row.setObjectName(f"export/{outline.id}")
@@ -149,7 +151,7 @@ class ExportPage(Column):
         look_at.clicked.connect(lambda: self.look_at(outline))
         line.addWidget(row, 1)
         line.addWidget(look_at)
-        self._documents_column.addLayout(line)
+        add(self._documents_column, holder)
         self.rows[outline.id] = row
 
     def _enable(self) -> None:
@@ -207,6 +209,7 @@ class ExportPage(Column):
         self.cancel.hide()
         self.message.setText(words)
         self._enable()
+        self.fit_soon()
 
     def _show_failure(self, words: str) -> None:
         self._rest(words)
@@ -233,6 +236,7 @@ class ExportPage(Column):
         if not paths:
             self.message.setText(words)
         announce(self, words)
+        self.fit_soon()
         if paths:
             folder.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(self.result)

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.interview import Question
 from asf_starter.gui.companions import Companions, Notes
 from asf_starter.gui.help_words import add_help, has_help
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.widgets import Label, Separator, clear, column
+from asf_starter.gui.widgets import Label, Scroller, Separator, clear, column
 
 
-class HelpPanel(QScrollArea):
+class HelpPanel(Scroller):
     """Help beside the question, then the companions."""
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
+        super().__init__("help_panel_body")
         self.kit = kit
         self.setObjectName("help_panel")
         self.setAccessibleName(kit.words("help.name"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ground = QWidget()
-        ground.setObjectName("help_panel_body")
-        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         space = kit.look.tokens.space
-        layout = column(ground, spacing=space.parts, margin=space.parts)
+        layout = column(self.ground, spacing=space.parts, margin=space.parts)
         self.notes = Notes(kit)
         self._box = QWidget()
         self._help = column(self._box, spacing=space.inside // 2)
@@ -38,7 +30,7 @@ class HelpPanel(QScrollArea):
         for part in (self.notes, self._box, self._line, self.companions):
             layout.addWidget(part)
         layout.addStretch(1)
-        self.setWidget(ground)
+        self.setWidget(self.ground)
         self._question: Question | None = None
         self._help_here = True
         self._assessment: Assessment | None = None
@@ -77,3 +69,4 @@ class HelpPanel(QScrollArea):
         shown = self._help_here and self._question is not None
         self._box.setVisible(shown)
         self._line.setVisible(shown and self.companions.has_something)
+        self.fit_soon()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asf_starter.core.assessment import Assessment
@@ -85,6 +85,7 @@ class PageView(Column):
         waiting = any(question.id in assessment.answers.doubtful for question in self.asked_here)
         self.later.setText(self.kit.words("page.more_later") if waiting else "")
         self.later.setVisible(waiting)
+        self.fit_soon()
         if grown:
             self.rebuilt.emit()
 
@@ -94,7 +95,7 @@ class PageView(Column):
         view.answered.connect(lambda typed: self.session.answer(question_id, typed))
         view.state_wanted.connect(lambda state: self._mark(question_id, state))
         view.note_edited.connect(lambda text: self.session.set_note(question_id, text))
-        view.help_unfolded.connect(lambda: QTimer.singleShot(0, lambda: self._show_all_of(question_id)))
+        view.resized.connect(self.fit_soon)
         view.offer_help(self._help_here)
         if isinstance(view.editor, TableEditor):
             self._connect_table(question, view.editor)
@@ -145,6 +146,7 @@ class PageView(Column):
                 left.touch(cell)
                 self.session.settle()
                 left.show_answer(self.session.plan.record(left.question.id), self.session.assessment)
+                self.fit_soon()
         entered = self._view_of(new)
         if entered is not None:
             self._show_focused(new)
@@ -158,11 +160,6 @@ class PageView(Column):
     def _show_focused(self, widget: QWidget | None) -> None:
         if widget is not None:
             self.ensureWidgetVisible(widget, 0, 4 * self.kit.look.tokens.space.parts)
-
-    def _show_all_of(self, question_id: str) -> None:
-        view = self.views[question_id]
-        if view.help:
-            self.ensureWidgetVisible(view.help, 0, self.kit.look.tokens.space.parts)
 
     def leave(self) -> None:
         """The page is left: everything on it counts as left."""

@@ -112,6 +112,7 @@ class PlanView(QWidget):
             now.verticalScrollBar().setValue(0)
         self._refresh(self.session.assessment)
         self._fit()
+        now.fit()
         self.chain_focus()
         self.moved.emit(stop, self.short)
         if question and isinstance(now, PageView):
@@ -386,7 +387,7 @@ class Footer(QWidget):
 
     def show_way(self, *, first: bool, last: bool, back_to_check: bool, opening: bool) -> None:
         """Names the buttons for where they lead."""
-        self.back.setEnabled(not first)
+        self.back.setVisible(not first)
         self.forward.setVisible(not last)
         key = "footer.to_check" if back_to_check else "footer.begin" if opening else "footer.forward"
         words = self.kit.words(key)

@@ -31,7 +31,7 @@ class QuestionView(QWidget):
     answered = Signal(object)
     state_wanted = Signal(str)
     note_edited = Signal(str)
-    help_unfolded = Signal()
+    resized = Signal()
 
     def __init__(self, question: Question, kit: Kit, *, step: Step = "larger") -> None:
         super().__init__()
@@ -118,12 +118,12 @@ class QuestionView(QWidget):
         self.note_box.setVisible(on)
         if on:
             self.note.setFocus()
+        self.resized.emit()
 
     def _toggle_help(self, on: bool) -> None:
         if self.help:
             self.help.setVisible(on)
-        if on:
-            self.help_unfolded.emit()
+        self.resized.emit()
 
     def offer_help(self, here: bool) -> None:
         """Help stands under the question where there is no room for it beside."""

@@ -85,6 +85,7 @@ class StartPage(Column):
                 row.clicked.connect(lambda _=False, example=example: self.example_wanted.emit(example))
                 self._examples_column.addWidget(row)
         self.examples.setVisible(self.examples.isHidden())
+        self.fit_soon()
         item = self._examples_column.itemAt(0)
         first = item.widget() if item else None
         if first is not None and not self.examples.isHidden():
@@ -149,7 +150,7 @@ class BigRow(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

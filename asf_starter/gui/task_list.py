@@ -130,8 +130,8 @@ class _EntryPainter(QStyledItemDelegate):
             return super().sizeHint(option, index)
         width = self.view.viewport().width()
         words, more = self._heights(entry, width)
-        least = 28 if entry.inner else 40
-        return QSize(width - 2, max(self.kit.look.px(least), words + more + (6 if entry.inner else 12)))
+        least = 28 if entry.inner else 36
+        return QSize(width - 2, max(self.kit.look.px(least), words + more + (6 if entry.inner else 8)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = index.data(_ENTRY)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -39,11 +41,15 @@ class Label(QLabel):
         self.setMinimumWidth(1)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
-        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if tone:
             self.setProperty("look", tone)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line; the layout asks for the height that the width needs."""
+        return QSize(1, QFontMetrics(self.font()).height())
 
 
 class Heading(Label):
@@ -99,18 +105,43 @@ class Separator(QFrame):
         self.setProperty("look", "separator")
 
 
-class Column(QScrollArea):
-    """A page that scrolls: one column of limited width in the middle, ``body`` is where things go."""
+class Scroller(QScrollArea):
+    """A scroll area whose contents grow and shrink. ``ground`` is where the contents go."""
 
-    def __init__(self, look: Look, *, width_in_em: int = 78, margin: int = 32) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.ground = QWidget()
-        self.ground.setObjectName("page_ground")
+        self.ground.setObjectName(name)
         self.ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.fit)
+
+    def fit(self) -> None:
+        """Gives the contents the height that they need. Qt does so by itself only while every layout on
+        the way from the change to the area is in order, which those of new and hidden parts are not."""
+        for layout in self.ground.findChildren(QLayout):
+            layout.invalidate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def fit_soon(self) -> None:
+        """The same when the parts that were just added have been shown."""
+        self._later.start(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit_soon()
+
+
+class Column(Scroller):
+    """A page that scrolls: one column of limited width in the middle, ``body`` is where things go."""
+
+    def __init__(self, look: Look, *, width_in_em: int = 78, margin: int = 32) -> None:
+        super().__init__("page_ground")
         outer = column(self.ground, margin=0)
         outer.setContentsMargins(margin, look.tokens.space.questions, margin, look.tokens.space.questions)
         self._inner = QWidget()
@@ -131,6 +162,13 @@ def column(parent: QWidget | None = None, *, spacing: int = 8, margin: int = 0) 
     layout.setSpacing(spacing)
     layout.setContentsMargins(margin, margin, margin, margin)
     return layout
+
+
+def add(layout: QBoxLayout, *widgets: QWidget) -> None:
+    """Adds widgets to a layout that may be on the screen already, and shows them at once."""
+    for widget in widgets:
+        layout.addWidget(widget)
+        widget.show()
 
 
 def clear(layout: QLayout) -> None:

@@ -24,7 +24,7 @@ class NumberEditor(Editor):
     def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
         super().__init__(question, kit, in_cell=in_cell)
         self.field = Field(kit, LETTERS[question.kind])
-        self.field.textEdited.connect(self.edited)
+        self.field.textEdited.connect(self.edited.emit)
         self.leave_undo_to_window(self.field)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
