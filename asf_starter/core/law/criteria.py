@@ -122,7 +122,8 @@ def _weigh(needed: Sequence[Evidence], broken: bool, registered: bool) -> tuple[
     states = [found.state for found in needed]
     exists, missing, unknown = (states.count(state) for state in ("exists", "missing", "unknown"))
     most = len(states)
-    counts = {"exists": exists, "missing": missing, "unknown": unknown, "must": most}
+    could_exist = sum(1 for found in needed if found.could_exist)
+    counts = {"exists": exists, "missing": missing, "open": could_exist - exists, "must": most}
 
     def because(verdict: Verdict, key: str) -> tuple[Verdict, Statement]:
         return verdict, Statement(f"compass.why.{key}", counts)
@@ -137,8 +138,7 @@ def _weigh(needed: Sequence[Evidence], broken: bool, registered: bool) -> tuple[
         return because("partly", "all_begun")
     if 2 * exists >= most:
         return because("partly", "half_exist")
-    could_be_partly = not missing or 2 * (exists + unknown) >= most
-    if unknown and could_be_partly:
+    if could_exist > exists and (not missing or 2 * could_exist >= most):
         return because("unknown", "unanswered")
     return because("not_yet", "too_little")
 

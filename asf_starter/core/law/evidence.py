@@ -18,11 +18,13 @@ _STRENGTH: dict[State, int] = {"missing": 0, "draft": 1, "exists": 2}
 class Evidence:
     """An evidence item as it stands. ``date`` is the day of a document that exists, if known.
 
-    ``statement`` says how it stands, with what the founders answered.
+    ``statement`` says how it stands, with what the founders answered. ``could_exist``: it does, or only
+    unanswered questions keep it from existing.
     """
 
     item: EvidenceItem
     state: State
+    could_exist: bool
     date: date | None
     statement: Statement
 
@@ -42,15 +44,18 @@ def find_evidence(answers: Answers, criterion: Criterion, rules: Rules) -> tuple
     for item in criterion.evidence:
         counts = holds(item.when, answers.value, rules)
         if counts is not False:
-            state = _state_of_item(answers, item) if counts else "unknown"
-            found.append(_evidence(answers, criterion, item, state))
+            state, could_exist = _state_of_item(answers, item) if counts else ("unknown", True)
+            day = _day_of(answers, item) if state == "exists" else None
+            statement = _statement(answers, criterion, item, state, day)
+            found.append(Evidence(item, state, could_exist, day, statement))
     return tuple(found)
 
 
-def _state_of_item(answers: Answers, item: EvidenceItem) -> State:
-    """The weakest showing decides; while one is not known, at most a draft. Questions not asked are no part.
+def _state_of_item(answers: Answers, item: EvidenceItem) -> tuple[State, bool]:
+    """The state of an item, and whether it could exist once all is answered.
 
-    (Facts: asf-practice 1.5, "never guess".)
+    The weakest showing decides; while one is not known the item is at most a draft. Questions that are
+    not asked are no part of it. (Facts: asf-practice 1.5, "never guess".)
     """
     shown = [
         state
@@ -59,9 +64,11 @@ def _state_of_item(answers: Answers, item: EvidenceItem) -> State:
     ]
     known = [state for state in shown if state != "unknown"]
     if not known:
-        return "unknown"
+        return "unknown", True
     weakest = min(known, key=lambda state: _STRENGTH[state])
-    return "draft" if weakest == "exists" and len(known) < len(shown) else weakest
+    if weakest == "exists" and len(known) < len(shown):
+        return "draft", True
+    return weakest, weakest == "exists"
 
 
 def _is_asked(answers: Answers, question: str) -> bool:
@@ -109,31 +116,32 @@ def _number(value: object) -> Decimal | int | None:
     return value if isinstance(value, Decimal | int) else None
 
 
-def _evidence(answers: Answers, criterion: Criterion, item: EvidenceItem, state: State) -> Evidence:
+def _day_of(answers: Answers, item: EvidenceItem) -> date | None:
+    day = answers.value(item.date_question) if item.date_question else None
+    return day if isinstance(day, date) else None
+
+
+def _statement(
+    answers: Answers, criterion: Criterion, item: EvidenceItem, state: State, day: date | None
+) -> Statement:
+    """How the item stands: its sentence, the founders' words, and the day of the document."""
     place = f"criteria.{criterion.id}.evidence.{item.id}"
     questions = tuple(showing.id for showing in item.shown_by)
     if state == "unknown":
+        asked = tuple(question for question in questions if question in answers.by_id)
         name = Statement(f"{place}.text")
-        return Evidence(
-            item,
-            state,
-            None,
-            Statement("compass.reason.unanswered", {"item": name}, _asked(answers, questions), item.source),
-        )
+        return Statement("compass.reason.unanswered", {"item": name}, asked, item.source)
     given = tuple(question for question in questions if answers.value(question) is not None)
     statement = Statement(f"{place}.{state}", answers=given, source=item.source)
     for showing in item.shown_by:
         if showing.says and showing.id in given:
             said = Statement(f"{place}.shown_by.{showing.id}.says", {"answer": _named(answers, showing.id)})
-            statement = Statement(
-                "compass.reason.with_words", {"sentence": statement, "said": said}, given, item.source
-            )
-    day = answers.value(item.date_question) if state == "exists" and item.date_question else None
-    if isinstance(day, date):
-        origins = (*given, item.date_question)
-        values = {"sentence": statement, "date": day}
-        return Evidence(item, state, day, Statement("compass.reason.dated", values, origins, item.source))
-    return Evidence(item, state, None, statement)
+            joined = {"sentence": statement, "said": said}
+            statement = Statement("compass.reason.with_words", joined, given, item.source)
+    if day is None:
+        return statement
+    dated = {"sentence": statement, "date": day}
+    return Statement("compass.reason.dated", dated, (*given, item.date_question), item.source)
 
 
 def _named(answers: Answers, question: str) -> object:
@@ -144,8 +152,3 @@ def _named(answers: Answers, question: str) -> object:
     if answer.question.kind == "choices":
         return tuple(OptionOf(question, option) for option in sorted(_chosen(answer.value)))
     return answer.value
-
-
-def _asked(answers: Answers, questions: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the questions that are asked now."""
-    return tuple(question for question in questions if question in answers.by_id)
