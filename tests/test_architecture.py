@@ -45,7 +45,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "filelock": ("storage.locks",),
     "PySide6": ("gui",),
     "shiboken6": ("gui",),
-    "pypdfium2": ("gui.document_view",),
+    "pypdfium2": ("gui.document_view", "documents.figure_image"),
     "argparse": ("cli",),
     "tomllib": ("storage.handbook_files", "storage.resource_files", "cli"),
 }

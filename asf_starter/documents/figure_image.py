@@ -16,6 +16,7 @@ from asf_starter.documents.pdf.fonts import FontChain
 from asf_starter.documents.pdf.look import Colours, Look
 from asf_starter.documents.pdf.pen import Pen
 from asf_starter.documents.pdf.syntax import ObjectFile, array, dictionary, number
+from asf_starter.documents.pdfium import IN_USE
 from asf_starter.documents.tree import Drawing
 
 DOTS_PER_INCH = 200
@@ -27,13 +28,16 @@ _RGB = 2  # PNG's number for three colours a pixel
 
 def drawing_png(drawing: Drawing, look: Look, colours: Colours) -> bytes:
     """The drawing as a PNG of 200 dots an inch on a white ground."""
-    pdf = pypdfium2.PdfDocument(_one_page(drawing, look, colours))
-    bitmap = pdf[0].render(scale=DOTS_PER_INCH / _POINTS_PER_INCH, rev_byteorder=True)
-    try:
-        return png(bitmap.width, bitmap.height, _rows(bytes(bitmap.buffer), bitmap))
-    finally:
+    page = _one_page(drawing, look, colours)
+    with IN_USE:
+        pdf = pypdfium2.PdfDocument(page)
+        bitmap = pdf[0].render(scale=DOTS_PER_INCH / _POINTS_PER_INCH, rev_byteorder=True)
+        width, height, stride, pixels = bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer)
         bitmap.close()
         pdf.close()
+    line = width * _BYTES_PER_PIXEL
+    rows = (pixels[start : start + line] for start in range(0, height * stride, stride))
+    return png(width, height, b"".join(rows))
 
 
 def png(width: int, height: int, pixels: bytes) -> bytes:
@@ -55,12 +59,6 @@ def png(width: int, height: int, pixels: bytes) -> bytes:
 
 def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-def _rows(buffer: bytes, bitmap: pypdfium2.PdfBitmap) -> bytes:
-    """The pixels without the padding at the end of each row."""
-    line = bitmap.width * _BYTES_PER_PIXEL
-    return b"".join(buffer[row * bitmap.stride : row * bitmap.stride + line] for row in range(bitmap.height))
 
 
 def _one_page(drawing: Drawing, look: Look, colours: Colours) -> bytes:
