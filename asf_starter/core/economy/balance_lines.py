@@ -90,8 +90,10 @@ def _add_grants(ledger: Ledger, work: Workings) -> None:
     ]
     rows = [ledger.months(position) for position in positions]
     by_month = list(zip(*rows, strict=True)) if rows else [()] * len(work.timeline.months)
-    ledger.add("balance.grant_claims", [sum(max(0, part) for part in parts) for parts in by_month])
-    ledger.add("balance.grants_in_advance", [sum(max(0, -part) for part in parts) for parts in by_month])
+    claims = [sum(max(0, part) for part in parts) for parts in by_month]
+    debts = [sum(max(0, -part) for part in parts) for parts in by_month]
+    ledger.add("balance.grant_claims", claims, sources=positions)
+    ledger.add("balance.grants_in_advance", debts, sources=positions)
 
 
 def _add_debts(ledger: Ledger, work: Workings) -> None:
@@ -141,8 +143,8 @@ def _add_debts(ledger: Ledger, work: Workings) -> None:
 def _split(ledger: Ledger, position: str, debt: str, claim: str) -> None:
     """A position above nought is a debt, below it a claim, shown as an asset and never netted."""
     months = ledger.months(position)
-    ledger.add(debt, [max(0, amount) for amount in months])
-    ledger.add(claim, [max(0, -amount) for amount in months])
+    ledger.add(debt, [max(0, amount) for amount in months], sources=(position,))
+    ledger.add(claim, [max(0, -amount) for amount in months], sources=(position,))
 
 
 def _add_equity(ledger: Ledger, work: Workings) -> None:
@@ -153,8 +155,8 @@ def _add_equity(ledger: Ledger, work: Workings) -> None:
     ledger.carry("balance.contributions", [Term("cash.contributions")])
     start = kronor(work.inputs.start_cash)
     retained, of_year = _results(ledger.months("result.net_result"), work.timeline, start)
-    ledger.add("balance.retained", retained, opening=start)
-    ledger.add("balance.result_of_year", of_year)
+    ledger.add("balance.retained", retained, opening=start, sources=("result.net_result",))
+    ledger.add("balance.result_of_year", of_year, sources=("result.net_result",))
 
 
 def _results(result: Sequence[int], timeline: Timeline, start: int) -> tuple[Months, Months]:

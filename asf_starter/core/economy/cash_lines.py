@@ -12,6 +12,7 @@ from asf_starter.core.economy.vat import VatMonths, settle_vat
 from asf_starter.core.economy.workings import Workings
 
 _SUPPLIERS = ("direct_cost_share", "direct_cost_unit", "card_fee", "overhead", "start_cost", "first_stock")
+_SETTLED = ("result.income_tax", "result.payroll_taxes", "cash.preliminary_tax")
 
 
 def add_tax(ledger: Ledger, work: Workings) -> TaxMonths:
@@ -24,7 +25,7 @@ def add_tax(ledger: Ledger, work: Workings) -> TaxMonths:
         work.book,
     )
     rates = ("corporate_tax",) if work.inputs.income_tax else ()
-    ledger.add("result.income_tax", taxes.tax, rates=rates)
+    ledger.add("result.income_tax", taxes.tax, rates=rates, sources=("result.before_tax",))
     ledger.combine("result.net_result", [Term("result.before_tax"), Term("result.income_tax", -1)])
     return taxes
 
@@ -37,10 +38,10 @@ def add_vat(ledger: Ledger, work: Workings) -> VatMonths:
     output = total([sold.vat_reported for sold in work.products])
     deducted = total([row.bill.vat_reported for row in work.bills])
     rule = "vat_when_paid" if work.terms.cash_method else "vat_reported"
-    ledger.add("vat.output_reported", output, rule=rule)
-    ledger.add("vat.input_reported", deducted, rule=rule)
+    ledger.add("vat.output_reported", output, rule=rule, sources=("vat.output",))
+    ledger.add("vat.input_reported", deducted, rule=rule, sources=("vat.input",))
     settled = settle_vat(output, deducted, work.inputs.vat, work.timeline, work.book)
-    ledger.add("vat.return", settled.returns)
+    ledger.add("vat.return", settled.returns, sources=("vat.output_reported", "vat.input_reported"))
     return settled
 
 
@@ -66,7 +67,13 @@ def add_cash(ledger: Ledger, work: Workings, taxes: TaxMonths, vat: VatMonths) -
 
 def _add_inflows(ledger: Ledger, work: Workings, taxes: TaxMonths, vat: VatMonths) -> None:
     customers = [
-        ledger.add("cash.customer_payment", sold.receipts, row=sold.product.id, name=sold.product.name)
+        ledger.add(
+            "cash.customer_payment",
+            sold.receipts,
+            row=sold.product.id,
+            name=sold.product.name,
+            sources=(f"basis.sales_gross.{sold.product.id}",),
+        )
         for sold in work.products
     ]
     ledger.combine("cash.customers", plus(customers))
@@ -86,8 +93,8 @@ def _add_inflows(ledger: Ledger, work: Workings, taxes: TaxMonths, vat: VatMonth
         for months in work.grants
     ]
     ledger.combine("cash.grants", plus(grants))
-    ledger.add("cash.vat_refund", vat.refunded)
-    ledger.add("cash.tax_refund", taxes.refunded)
+    ledger.add("cash.vat_refund", vat.refunded, sources=("vat.return",))
+    ledger.add("cash.tax_refund", taxes.refunded, sources=_SETTLED)
     contributions = [
         ledger.add(
             "cash.contribution",
@@ -172,9 +179,9 @@ def _add_outflows(ledger: Ledger, work: Workings, taxes: TaxMonths, vat: VatMont
     ledger.combine("basis.pension_and_insurance", plus(("result.pensions", "result.insurances")))
     ledger.combine("cash.tax_and_fees", [Term("basis.tax_and_fees", 1, 1)])
     ledger.combine("cash.pension_and_insurance", [Term("basis.pension_and_insurance", 1, 1)])
-    ledger.add("cash.vat_payment", vat.paid)
+    ledger.add("cash.vat_payment", vat.paid, sources=("vat.return",))
     ledger.add("cash.preliminary_tax", taxes.preliminary)
-    ledger.add("cash.final_tax", taxes.final)
+    ledger.add("cash.final_tax", taxes.final, sources=_SETTLED)
     ledger.combine("cash.interest", [Term("result.interest")])
     instalments = [
         ledger.add("cash.instalment", months.instalments, row=months.loan.id, name=months.loan.name)

@@ -24,9 +24,10 @@ _TWO_PLACES = Decimal("0.01")
 class Piece:
     """Something that went into a figure.
 
-    Of kind ``line``: ``id`` is a line, ``amount`` what it adds (less than nought where it takes away), as of
-    ``month``. Of kind ``answer``: ``id`` is a question, with ``row`` and ``column`` in a table. Of kind
-    ``rate``: ``id`` is a rate, ``value`` what it was that month.
+    Of kind ``line``: ``id`` is a line; ``amount`` is what it adds (less than nought where it takes away)
+    or, for a line that is not simply added, what it is, in ``month``. Of kind ``answer``: ``id`` is a
+    question, with ``row`` and ``column`` in a table. Of kind ``rate``: ``id`` is a rate, ``value`` what it
+    was that month.
     """
 
     kind: Literal["line", "answer", "rate"]
@@ -67,9 +68,12 @@ def _pieces(budget: Budget, line: Line, month: int) -> list[Piece]:
         amount = source.months[when] if when >= 0 else source.opening
         if amount:
             found.append(Piece("line", term.line, month=when, amount=term.sign * amount))
-    if line.row and line.kind.table:
+    found += [
+        Piece("line", line_id, month=month, amount=budget.months(line_id)[month]) for line_id in line.sources
+    ]
+    if line.kind.table:
         found += [Piece("answer", line.kind.table, line.row, column) for column in line.kind.columns]
-    elif not line.row:
+    else:
         found += [Piece("answer", question) for question in line.kind.columns]
     day = budget.timeline.days[month]
     found += [Piece("rate", rate, month=month, value=budget.rates.value(rate, day)) for rate in line.rates]

@@ -32,6 +32,7 @@ class Ledger:
         account: str = "",
         accounts: tuple[tuple[int, str], ...] = (),
         opening: int = 0,
+        sources: Sequence[str] = (),
     ) -> str:
         """Adds a line with figures that are worked out already; gives its id.
 
@@ -56,6 +57,7 @@ class Ledger:
             rates=tuple(rates),
             accounts=accounts,
             opening=opening,
+            sources=tuple(sources),
         )
         return line_id
 

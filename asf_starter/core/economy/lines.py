@@ -55,9 +55,9 @@ class Line(NamedTuple):
     """One line of the budget. ``id`` is its kind's id, followed by the row's id where it has one.
 
     ``name`` is the founders' name of the row. ``terms``: where they are given the line is their sum, in
-    every month (``opening`` is the value of a position before the first month). ``rates`` are the ids
-    of the rates behind it. ``accounts`` are pairs (first month, account), more than one where the
-    account changes with the VAT rate.
+    every month (``opening`` is the value of a position before the first month). ``sources`` are lines
+    it is worked out from in another way, ``rates`` the ids of the rates behind it. ``accounts`` are
+    pairs (first month, account), more than one where the account changes with the VAT rate.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Line(NamedTuple):
     rates: tuple[str, ...] = ()
     accounts: tuple[tuple[int, str], ...] = ()
     opening: int = 0
+    sources: tuple[str, ...] = ()
 
     @property
     def section(self) -> str:
@@ -98,11 +99,12 @@ class Line(NamedTuple):
 
     @property
     def inputs(self) -> tuple[str, ...]:
-        """The ids of what it is worked out from: ``question/row/column``, lines, and ``rate:id``."""
-        answers = [f"{self.kind.table}/{self.row}/{column}" for column in self.kind.columns if self.row]
-        if not self.row:
-            answers = list(self.kind.columns)
-        lines = dict.fromkeys(term.line for term in self.terms)
+        """The ids of what it is worked out from: questions (``question/row/column`` in a table), lines,
+        and ``rate:id``."""
+        answers: Sequence[str] = self.kind.columns
+        if self.kind.table:
+            answers = [f"{self.kind.table}/{self.row}/{column}" for column in answers]
+        lines = dict.fromkeys((*(term.line for term in self.terms), *self.sources))
         return (*answers, *lines, *(f"rate:{rate}" for rate in self.rates))
 
     def account_in(self, month: int) -> str:

@@ -11,6 +11,7 @@ from asf_starter.core.economy.ledger import Ledger, minus, plus
 from asf_starter.core.economy.lines import Term
 from asf_starter.core.economy.sales import ProductMonths
 from asf_starter.core.economy.staffing import PositionMonths
+from asf_starter.core.economy.subsidies import SupportMonths
 from asf_starter.core.economy.workings import Workings
 
 _WORKERS = "in_production"
@@ -39,6 +40,7 @@ def add_result(ledger: Ledger, work: Workings) -> None:
 def _add_income(ledger: Ledger, work: Workings) -> None:
     sales = [_add_product(ledger, work, sold) for sold in work.products]
     ledger.combine("result.sales", plus(sales))
+    staffed = {staff.position.id for staff in work.positions}
     supports = [
         ledger.add(
             "result.support",
@@ -46,7 +48,10 @@ def _add_income(ledger: Ledger, work: Workings) -> None:
             row=months.support.id,
             name=months.support.name,
             rule=months.support.kind,
-            rates=("subsidy.introduktionsjobb.share",) if months.support.kind == "introduktionsjobb" else (),
+            rates=_support_rates(months),
+            sources=(f"basis.gross_pay.{months.support.position}",)
+            if months.support.position in staffed
+            else (),
         )
         for months in work.supports
     ]
@@ -65,6 +70,14 @@ def _add_income(ledger: Ledger, work: Workings) -> None:
     ledger.combine("result.income", plus(("result.sales", "result.supports", "result.grants")))
 
 
+def _support_rates(months: SupportMonths) -> tuple[str, ...]:
+    """The rates behind a support: its share, and its ceiling where none is entered."""
+    support = months.support
+    share = ("subsidy.introduktionsjobb.share",) if support.kind == "introduktionsjobb" else ()
+    ceiling = (support.ceiling_rate,) if support.ceiling is None else ()
+    return (*share, *ceiling)
+
+
 def _add_product(ledger: Ledger, work: Workings, sold: ProductMonths) -> str:
     """Gross, VAT and net of a product; which of them is computed and which is the difference depends on
     how the price was given. Gives the id of the net line."""
@@ -78,7 +91,7 @@ def _add_product(ledger: Ledger, work: Workings, sold: ProductMonths) -> str:
     accounts = _sales_accounts(ledger, by_month)
     if product.price_includes_vat:
         ledger.add("basis.sales_gross", sold.gross, row=row, name=name)
-        ledger.add("basis.sales_vat", sold.vat, row=row, name=name, rates=rates)
+        ledger.add("basis.sales_vat", sold.vat, row=row, name=name, rates=rates, sources=(gross,))
         return ledger.add(
             "result.product_sales",
             sold.net,
@@ -88,7 +101,9 @@ def _add_product(ledger: Ledger, work: Workings, sold: ProductMonths) -> str:
             terms=(Term(gross), Term(vat, -1)),
             accounts=accounts,
         )
-    ledger.add("basis.sales_vat", sold.vat, row=row, name=name, rule="vat_on_top", rates=rates)
+    ledger.add(
+        "basis.sales_vat", sold.vat, row=row, name=name, rule="vat_on_top", rates=rates, sources=(net,)
+    )
     ledger.add("result.product_sales", sold.net, row=row, name=name, accounts=accounts)
     ledger.add("basis.sales_gross", sold.gross, row=row, name=name, rule="sum", terms=(Term(net), Term(vat)))
     return net
