@@ -24,13 +24,18 @@ from asf_starter.core.interview.reading import read_answers
 from asf_starter.core.law.criteria import CriterionVerdict, judge_criteria
 from asf_starter.core.law.criterion import Criterion
 from asf_starter.core.law.legal_forms import FormRanking, rank_forms
+from asf_starter.core.law.names import legal_name
 from asf_starter.core.law.reinvestment import Allotment, plan_surplus
 from asf_starter.core.plan import Plan
+from asf_starter.core.texts import Statement
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """A plan's answers in force and what follows from them. ``day`` is the day that amounts hold on."""
+    """A plan's answers in force and what follows from them. ``day`` is the day that amounts hold on.
+
+    ``legal_name`` is the name to register: the enterprise's with the words that its form demands.
+    """
 
     plan: Plan
     day: date
@@ -40,6 +45,7 @@ class Assessment:
     advice: tuple[Note, ...]
     rates: Rates
     reinvestment: Criterion
+    legal_name: Statement | str | None
 
     @cached_property
     def budget(self) -> Budget:
@@ -82,6 +88,7 @@ def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
         advice=advise(answers, handbook.advice, handbook.rules, amount_of),
         rates=handbook.rates,
         reinvestment=next(criterion for criterion in handbook.criteria if criterion.id == "reinvestment"),
+        legal_name=legal_name(answers, handbook.law.names),
     )
 
 

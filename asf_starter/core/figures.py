@@ -7,11 +7,15 @@ are the words ``figures.<name>``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 
+from asf_starter.core.advice import months_later
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.economy.key_figures import first_month_in_plus
 from asf_starter.core.interview.values import Month
+from asf_starter.core.law.names import association_name
 
 Figure = Callable[[Assessment], object]
 
@@ -61,6 +65,26 @@ def _of_year(name: str, year: int) -> Figure:
     return figure
 
 
+def quota_value(assessment: Assessment) -> Decimal | None:
+    """What a share stands for, in kronor: share capital by number of shares (ABL 2:5)."""
+    capital, shares = (assessment.answers.value(name) for name in ("share_capital", "share_count"))
+    if not isinstance(capital, Decimal) or not isinstance(shares, int) or shares < 1:
+        return None
+    return capital / shares
+
+
+def subscribed_amount(assessment: Assessment) -> Decimal | None:
+    """What all shares cost together, in kronor."""
+    price, shares = (assessment.answers.value(name) for name in ("share_price", "share_count"))
+    return price * shares if isinstance(price, Decimal) and isinstance(shares, int) else None
+
+
+def last_day_to_register(assessment: Assessment) -> date | None:
+    """Six months after the founding day (EFL 2:2, ABL 2:22)."""
+    day = assessment.answers.value("founding_day")
+    return months_later(day, 6) if isinstance(day, date) else None
+
+
 FIGURES: Mapping[str, Figure] = MappingProxyType(
     {
         "figure.capital_need": capital_need,
@@ -69,6 +93,11 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "figure.lowest_cash_month": lowest_cash_month,
         "figure.break_even_month": break_even_month,
         "figure.break_even_month_without_support": break_even_month_without_support,
+        "figure.legal_name": lambda assessment: assessment.legal_name,
+        "figure.association_name": lambda assessment: association_name(assessment.answers),
+        "figure.quota_value": quota_value,
+        "figure.subscribed_amount": subscribed_amount,
+        "figure.last_day_to_register": last_day_to_register,
         **{f"figure.result_year_{year + 1}": _of_year("result", year) for year in range(3)},
         **{f"figure.sales_year_{year + 1}": _of_year("sales", year) for year in range(3)},
     }

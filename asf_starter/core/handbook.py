@@ -16,6 +16,7 @@ from asf_starter.core.interview.interview import Interview
 from asf_starter.core.interview.numbers import Vocabulary
 from asf_starter.core.law.criterion import Criterion
 from asf_starter.core.law.form_book import FormBook
+from asf_starter.core.law.law_items import LawBook
 from asf_starter.core.outlines import Outline, Section
 from asf_starter.core.texts import Text
 
@@ -39,6 +40,7 @@ class Handbook:
     rates: Rates
     outlines: Mapping[str, Outline]
     sections: Mapping[str, Section]
+    law: LawBook = field(default_factory=LawBook)
     texts: Mapping[str, Text] = field(repr=False, default_factory=dict)
 
     def text(self, text_id: str) -> Text:

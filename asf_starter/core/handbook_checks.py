@@ -18,7 +18,8 @@ from asf_starter.core.interview.kinds import KINDS
 from asf_starter.core.law.criterion import problems_of as criterion_problems
 from asf_starter.core.law.form_book_checks import problems_of as form_problems
 from asf_starter.core.law.form_book_checks import rule_problems_of as form_rule_problems
-from asf_starter.core.outlines import questions_of
+from asf_starter.core.law.law_items import problems_of as law_problems
+from asf_starter.core.outlines import CLAUSE_GAP, PEN_GAP, Outline, gaps_in, questions_of
 
 _WITH_OPTIONS = ("choice", "choices")
 
@@ -33,6 +34,7 @@ def check_handbook(handbook: Handbook) -> list[str]:
         *criterion_problems(handbook.criteria, handbook.interview),
         *advice_problems(handbook.advice, handbook.interview, handbook.rules),
         *rate_problems(handbook.rates),
+        *_law_problems(handbook),
     ]
 
 
@@ -107,6 +109,31 @@ def _condition_problems(
                 yield f'{place}: the condition looks at "{name}", which is no earlier question'
 
 
+def _law_problems(handbook: Handbook) -> Iterator[str]:
+    everything = {question.id: question for _, _, question in handbook.interview.walk()}
+    rates = (rate.id for rate in handbook.rates.rates)
+    yield from law_problems(handbook.law, handbook.outlines, handbook.sections, rates)
+    for item in handbook.law.items:
+        yield from _condition_problems(handbook, item.when, everything, f"law.items.{item.id}")
+    for step in handbook.law.steps:
+        yield from _condition_problems(handbook, step.when, everything, f"law.steps.{step.id}")
+        if step.day and step.day.question not in everything:
+            yield f'law.steps.{step.id}: there is no question "{step.day.question}"'
+
+
+def _gap_problems(handbook: Handbook, outline: Outline) -> Iterator[str]:
+    """References to clauses that the document does not have, and lines for a pen that nobody names."""
+    sections = [handbook.sections[name] for name in outline.sections if name in handbook.sections]
+    parts = [part for section in sections for part in section.parts]
+    clauses = {part.id for part in parts if part.title}
+    for part in parts:
+        for name, form in (*gaps_in(part.title), *gaps_in(part.text)):
+            if name == CLAUSE_GAP and form not in clauses:
+                yield f'document {outline.id}: there is no clause "{form}"'
+            if name == PEN_GAP and f"founding.pen.{form}" not in handbook.texts:
+                yield f'document {outline.id}: there are no words "founding.pen.{form}"'
+
+
 def _document_problems(handbook: Handbook) -> Iterator[str]:
     everything = {question.id: question for _, _, question in handbook.interview.walk()}
     for outline in handbook.outlines.values():
@@ -116,6 +143,7 @@ def _document_problems(handbook: Handbook) -> Iterator[str]:
         if outline.adopted and outline.adopted not in everything:
             yield f'document {outline.id}: there is no question "{outline.adopted}"'
         yield from _condition_problems(handbook, outline.when, everything, f"document {outline.id}")
+        yield from _gap_problems(handbook, outline)
     used = {section_id for outline in handbook.outlines.values() for section_id in outline.sections}
     for section in handbook.sections.values():
         place = f"section {section.id}"

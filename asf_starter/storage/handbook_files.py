@@ -18,6 +18,7 @@ from asf_starter.core.interview.interview import Chapter, Interview
 from asf_starter.core.interview.numbers import Vocabulary
 from asf_starter.core.law.criterion import Criterion
 from asf_starter.core.law.form_book import FormBook, LegalForm, Scoring
+from asf_starter.core.law.law_items import LawBook, LawFile, gather_law
 from asf_starter.core.law.rules import RULES
 from asf_starter.core.outlines import Outline, Section
 from asf_starter.core.texts import Text
@@ -122,6 +123,7 @@ def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
         rates=gather(files.each(RateFile, "rates")),
         outlines={outline.id: outline for outline in outlines},
         sections={section.id: section for section in sections},
+        law=gather_law(files.each(LawFile, "law")),
         texts=_words(files),
     )
     problems = files.reader.problems
@@ -188,5 +190,11 @@ def map_handbook_texts(handbook: Handbook, change: Translate) -> Handbook:
         criteria=each("criteria", handbook.criteria),
         advice=each("advice", handbook.advice),
         rates=replace(handbook.rates, rates=each("rates", handbook.rates.rates)),
+        law=LawBook(
+            statutes=each("law.statutes", handbook.law.statutes),
+            names=each("law.names", handbook.law.names),
+            items=each("law.items", handbook.law.items),
+            steps=each("law.steps", handbook.law.steps),
+        ),
         texts={text_id: change(text_id, text) for text_id, text in handbook.texts.items()},
     )
