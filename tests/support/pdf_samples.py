@@ -457,7 +457,7 @@ def random_document(seed: int) -> Document:
     blocks: list[Block] = []
     for anchor in anchors:
         blocks.append(Heading(chance.randint(1, 4), _random_runs(chance, 5, anchors), anchor))
-        blocks += [_random_block(chance, anchors, 0) for _ in range(chance.randint(2, 9))]
+        blocks += [_random_block(chance, anchors, 0) for _ in range(chance.randint(1, 6))]
     return document(
         *blocks,
         title=_words(chance, 3),
@@ -509,10 +509,10 @@ def _random_block(chance: random.Random, anchors: Sequence[str], depth: int) -> 
     def inner(most: int) -> tuple[Block, ...]:
         return tuple(_random_block(chance, anchors, depth + 1) for _ in range(chance.randint(1, most)))
 
-    kind = chance.randint(0, 12 if depth < 3 else 5)
+    kind = chance.randint(0, 12 if depth < 2 else 4)
     if kind <= 3:
         style = chance.choice(("body", "body", "lead", "quiet", "small"))
-        return Paragraph(_random_runs(chance, chance.choice((5, 30, 120)), anchors), style)
+        return Paragraph(_random_runs(chance, chance.choice((5, 5, 30, 120)), anchors), style)
     if kind == 4:
         return WritingLines(_random_runs(chance, 3, anchors), chance.randint(1, 4))
     if kind == 5:
@@ -540,10 +540,10 @@ def _random_block(chance: random.Random, anchors: Sequence[str], depth: int) -> 
 def _random_table(chance: random.Random, anchors: Sequence[str]) -> Table:
     count = chance.choice((1, 2, 3, 5, 14, 30))
     rows = []
-    for _ in range(chance.randint(0, 30)):
+    for _ in range(chance.choice((0, 3, 8, 30))):
         style = chance.choice(("plain", "plain", "plain", "sum", "group"))
         length = 1 if style == "group" else chance.randint(1, count)
-        most = chance.choice((2, 6, 300 if count < 4 else 8))
+        most = chance.choice((2, 6, 90 if count < 4 else 8))
         cells = tuple(
             Cell(_random_runs(chance, most, anchors), chance.choice(("", "", "met", "unknown")))
             for _ in range(length)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from asf_starter.documents.cleaning import clean, one_line
+from asf_starter.documents.cleaning import clean
 from asf_starter.documents.pdf.boxes import Blank, FigurePart, PanelPart, SignaturePart, WritingPart
 from asf_starter.documents.pdf.inline import set_runs, set_words
 from asf_starter.documents.pdf.lists import list_parts
 from asf_starter.documents.pdf.parts import MarginNote, PageBreakPart, Part, Spot, TextPart
-from asf_starter.documents.pdf.place import HeadingMade, Making, Place, Trail, text_part
-from asf_starter.documents.pdf.setting import Setting
+from asf_starter.documents.pdf.place import Making, Place, Trail, text_part
+from asf_starter.documents.pdf.setting import Setting, Style
 from asf_starter.documents.pdf.signs import sign_width
 from asf_starter.documents.pdf.structure import Element
 from asf_starter.documents.pdf.tables import fits_upright, note_part, sign_label, table_parts
@@ -34,7 +34,6 @@ from asf_starter.documents.tree import (
 )
 
 _EM_SPACE = "\u2003"
-_CLAUSE_LEVEL = 3
 _DEEPEST_TAG = 6
 _MARGIN_GAP = 10.0
 _PAGE_EDGE = 17.0
@@ -79,10 +78,12 @@ def _parts(block: Block, place: Place, making: Making) -> Sequence[Part]:
             assert_never(block)
 
 
-def _heading(runs: Runs, level: int, number: str, anchor: str, place: Place, making: Making) -> TextPart:
+def _heading(
+    runs: Runs, level: int, number: str, anchor: str, place: Place, making: Making, style: Style | None = None
+) -> TextPart:
     """A heading; at the top level it opens a section. Tags never skip a level, whatever the document does."""
     setting, trail = making.setting, making.trail
-    style = setting.styles.headings[min(level, len(setting.styles.headings)) - 1]
+    style = style or setting.styles.headings[min(level, len(setting.styles.headings)) - 1]
     tag = min(level + 1, trail.last_tag + 1, _DEEPEST_TAG)
     trail.last_tag = tag
     if place.is_top:
@@ -91,14 +92,13 @@ def _heading(runs: Runs, level: int, number: str, anchor: str, place: Place, mak
         parent = trail.sections[-1][1] if trail.sections else place.parent
         place = replace(place, parent=Element("Sect", parent))
         trail.sections.append((tag, place.parent))
-    words = one_line("".join(run.text for run in runs))
     if number:
         runs = (Run(number + _EM_SPACE), *runs)
-    made = HeadingMade(level, one_line(number), words, *trail.spots(anchor) or (Spot(),))
-    trail.headings.append(made)
+    spots = trail.spots(anchor) or (Spot(),)
+    trail.headings.append(spots[0])
     part = text_part(runs, style, place, setting, f"H{tag}")
     part.keep_with_next = True
-    part.spots = (made.spot,)
+    part.spots = spots
     return part
 
 
@@ -190,7 +190,9 @@ def _advice(block: Advice, place: Place, making: Making) -> Part:
 def _clause(block: Clause, place: Place, making: Making) -> list[Part]:
     """A numbered paragraph of a legal paper; the law it answers stands small in the outer margin."""
     setting, trail = making.setting, making.trail
-    heading = _heading(block.title, _CLAUSE_LEVEL, block.number, block.anchor, place, making)
+    level = 2 if setting.document.title_page else 1
+    style = setting.styles.headings[2]
+    heading = _heading(block.title, level, block.number, block.anchor, place, making, style)
     inner = replace(place, parent=trail.sections[-1][1]) if place.is_top else place
     if block.law:
         heading.labels = (*heading.labels, _margin_note(block.law, inner, setting))

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from asf_starter.documents.cleaning import one_line
+from asf_starter.documents.headings import CONTENTS_LEVELS, Entry
 from asf_starter.documents.pdf.ink import ARTIFACT, Ink
 from asf_starter.documents.pdf.inline import set_runs, set_words
 from asf_starter.documents.pdf.pages import Page, Placed, height_of
-from asf_starter.documents.pdf.parts import ContentsPart, Label, PageBreakPart, Part, TextPart
+from asf_starter.documents.pdf.parts import ContentsPart, Label, Part, Spot, TextPart
 from asf_starter.documents.pdf.pen import Pen
-from asf_starter.documents.pdf.place import HeadingMade, Place, text_part
+from asf_starter.documents.pdf.place import Place, text_part
 from asf_starter.documents.pdf.setting import Setting, Style
 from asf_starter.documents.pdf.structure import Element
 from asf_starter.documents.pdf.text import end, in_line
 from asf_starter.documents.tree import Fact, Run
 
-CONTENTS_LEVELS = 2
 _NAME_FROM_TOP = 0.26
 """Where the enterprise's name begins on the title page, in parts of the text area's height."""
 
@@ -143,33 +143,41 @@ def _stacked(parts: Sequence[Part], top: float) -> list[Placed]:
 
 
 def contents_parts(
-    headings: Sequence[HeadingMade], place: Place, toc: Element, setting: Setting
+    headings: Sequence[tuple[Entry, Spot]], place: Place, section: Element, setting: Setting
 ) -> list[Part]:
-    """The lines of the table of contents; their page numbers are read when they are painted."""
-    shown = [(index, made) for index, made in enumerate(headings) if made.level <= CONTENTS_LEVELS]
-    return [_contents_part(index, made, headings, place, toc, setting) for index, made in shown]
+    """The table of contents under its heading, for a section of the tree that stands before the text's.
+
+    The page numbers are read when the lines are painted. Nothing, where there is nothing to list.
+    """
+    shown = [index for index, (entry, _) in enumerate(headings) if entry.level <= CONTENTS_LEVELS]
+    if not shown:
+        return []
+    style = setting.styles.headings[0]
+    heading = text_part((Run(setting.words.contents),), style, replace(place, parent=section), setting, "H2")
+    heading.keep_with_next = True
+    toc = Element("TOC", section)
+    has_numbers = any(entry.number for entry, _ in headings if entry.level == 1)
+    return [
+        heading,
+        *(_contents_part(index, *headings[index], has_numbers, place, toc, setting) for index in shown),
+    ]
 
 
 def _contents_part(
-    index: int,
-    heading: HeadingMade,
-    headings: Sequence[HeadingMade],
-    place: Place,
-    toc: Element,
-    setting: Setting,
+    index: int, entry: Entry, spot: Spot, has_numbers: bool, place: Place, toc: Element, setting: Setting
 ) -> ContentsPart:
+    """One line: the number hung out if it fits there, the words, and room for the page."""
     body = setting.styles.body
-    is_chapter = heading.level == 1
+    is_chapter = entry.level == 1
     style = replace(body, bold=is_chapter)
     link = Element("Link", Element("Reference", Element("TOCI", toc)))
     ink = Ink(style.size, style.bold, "ink", link)
-    number = in_line(heading.number + " ", ink, setting.fonts) if heading.number else []
-    is_numbered = any(made.number for made in headings if made.level == 1)
-    indent = body.size * (2.2 if is_numbered else 0.0 if is_chapter else 1.6)
+    number = in_line(one_line(entry.number) + " ", ink, setting.fonts) if entry.number else []
+    indent = body.size * (2.2 if has_numbers else 0.0 if is_chapter else 1.6)
     if sum(scrap.width for scrap in number) > indent:
         number = []
-    words = heading.words if number else f"{heading.number} {heading.words}".strip()
     width = place.full_width - indent
+    words = entry.words if number else f"{entry.number} {entry.words}"
     lines = set_words(words, style, width - _NUMBER_ROOM, link, setting)
     end(lines[-1])
     return ContentsPart(
@@ -180,7 +188,7 @@ def _contents_part(
         indent=place.indent + indent,
         number=ink,
         target=f"#{index}",
-        spot=heading.spot,
+        spot=spot,
         before=body.size * (0.8 if is_chapter else 0.1),
         after=body.size * 0.1,
     )
@@ -201,17 +209,3 @@ def paint_footer(pen: Pen, page: Page, total: int, setting: Setting) -> None:
     width = pen.words(right, baseline, closing, ink, "end")
     opening = " · ".join(filter(None, (one_line(document.enterprise), one_line(document.title))))
     pen.words(frame.left, baseline, opening, ink, room=frame.width - width - 20)
-
-
-def contents_heading(place: Place, setting: Setting) -> tuple[Part, Element]:
-    """The heading above the table of contents, and the element that its lines belong to."""
-    section = Element("Sect", place.parent)
-    style = setting.styles.headings[0]
-    heading = text_part((Run(setting.words.contents),), style, replace(place, parent=section), setting, "H2")
-    heading.keep_with_next = True
-    return heading, Element("TOC", section)
-
-
-def page_break() -> Part:
-    """The next part starts a page."""
-    return PageBreakPart()

@@ -45,7 +45,7 @@ def _stretch(run: Run, text: str, style: Style, owner: Owner, setting: Setting) 
     if run.gap:
         note = Ink(GAP_NOTE_SIZE * setting.scale, False, "ink_soft", _gap_owner(text, owner), gap=True)
         return Stretch(text, note, setting.gap)
-    link = target(run, setting.anchors) if owner is not ARTIFACT else ""
+    link = target(run, setting.anchors) if owner is not ARTIFACT and text.strip() else ""
     colour = "accent" if link and not run.page_of else "ink_soft" if run.soft else style.colour
     ink = Ink(style.size, run.bold or style.bold, colour, _owner(run, link, owner, setting), link)
     return Stretch(text, ink)

@@ -78,7 +78,7 @@ class Pen:
                 self._show(left, baseline + (ink.size * 1.3 if ink.gap else 0), scrap)
             if ink.gap:
                 self.dotted_line(left, baseline + 2, scrap.width)
-            elif ink.link and ink.owner is not None:
+            elif ink.link and ink.owner is not None and not scrap.text.isspace():
                 self._link(left, baseline, scrap, ink.owner)
             left += scrap.width
 

@@ -44,20 +44,10 @@ class Place:
 
 
 @dataclass(eq=False)
-class HeadingMade:
-    """A heading as it came out, for the outline and the table of contents."""
-
-    level: int
-    number: str
-    words: str
-    spot: Spot
-
-
-@dataclass(eq=False)
 class Trail:
-    """What the making of parts leaves behind: headings, anchors, and the sections that are still open."""
+    """What the making of parts leaves behind: where headings and anchors stand, and open sections."""
 
-    headings: list[HeadingMade] = field(default_factory=list)
+    headings: list[Spot] = field(default_factory=list)
     anchors: dict[str, Spot] = field(default_factory=dict)
     sections: list[tuple[int, Element]] = field(default_factory=list)
     last_tag: int = 1

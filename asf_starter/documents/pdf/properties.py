@@ -12,7 +12,7 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from asf_starter.documents.cleaning import one_line
-from asf_starter.documents.pdf.place import HeadingMade
+from asf_starter.documents.headings import Entry
 from asf_starter.documents.pdf.syntax import ObjectFile, array, dictionary, name, number, text
 from asf_starter.documents.tree import Document
 
@@ -85,7 +85,7 @@ def add_attachment(file: ObjectFile, attachment: Attachment, day: date) -> tuple
     return title, file.add(dictionary(entries))
 
 
-def add_outline(file: ObjectFile, headings: Sequence[HeadingMade], targets: Sequence[str]) -> str:
+def add_outline(file: ObjectFile, headings: Sequence[Entry], targets: Sequence[str]) -> str:
     """The bookmarks, nested like the headings; ``targets`` are their destinations. Empty without headings."""
     if not headings:
         return ""
@@ -98,7 +98,7 @@ def add_outline(file: ObjectFile, headings: Sequence[HeadingMade], targets: Sequ
     for index, heading in enumerate(headings):
         siblings = children[parents[index]]
         place = siblings.index(index)
-        entries = {"Title": text(f"{heading.number} {heading.words}".strip()), "Dest": targets[index]}
+        entries = {"Title": text(one_line(f"{heading.number} {heading.words}")), "Dest": targets[index]}
         entries["Parent"] = root if parents[index] < 0 else items[parents[index]]
         if place:
             entries["Prev"] = items[siblings[place - 1]]

@@ -120,9 +120,11 @@ class TablePart(Part):
         if halves is not None:
             return self._halves((*self.rows[:index], halves[0]), (halves[1], *self.rows[index + 1 :]))
         # A label stays with its rows, and a sum with what it sums up.
-        while index > 0 and (self.rows[index - 1].kind == "group" or self.rows[index].kind == "sum"):
-            index -= 1
-        return self._halves(self.rows[:index], self.rows[index:]) if index else None
+        kept = index
+        while kept > 0 and (self.rows[kept - 1].kind == "group" or self.rows[kept].kind == "sum"):
+            kept -= 1
+        at = kept or index
+        return self._halves(self.rows[:at], self.rows[at:]) if at else None
 
     def _halves(self, upper: tuple[RowSet, ...], lower: tuple[RowSet, ...]) -> tuple[Part, Part]:
         rest = replace(

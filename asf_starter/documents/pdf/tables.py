@@ -105,7 +105,7 @@ def _group_grid(table: Table, indices: list[int], needs: list[Need], room: float
 def _needs(table: Table, style: Style, gutter: float, setting: Setting) -> list[Need]:
     needs = []
     bold = replace(style, bold=True)
-    rows = [(row.style, _padded(row, table)) for row in table.rows]
+    rows = [(row.style, table.cells_of(row)) for row in table.rows]
     for index, column in enumerate(table.columns):
         least, whole = needed_widths(stretches(column.runs, bold, ARTIFACT, setting), setting.fonts)
         for kind, cells in rows:
@@ -128,13 +128,6 @@ def _gap(table: Table, index: int, gutter: float) -> float:
     if index + 1 == len(table.columns):
         return 0.0
     return gutter + (_APART if table.columns[index + 1].apart else 0.0)
-
-
-def _padded(row: TableRow, table: Table) -> tuple[Cell, ...]:
-    """The row's cells; a short row is filled up with empty ones."""
-    if len(row.cells) > len(table.columns):
-        raise ValueError(f"a row has {len(row.cells)} cells, the table {len(table.columns)} columns")
-    return (*row.cells, *(Cell(()) for _ in range(len(table.columns) - len(row.cells))))
 
 
 def _table_part(
@@ -177,7 +170,7 @@ def _header(grid: _Grid, element: Element, setting: Setting) -> RowSet:
 
 
 def _row(row: TableRow, grid: _Grid, element: Element, setting: Setting) -> RowSet:
-    padded = _padded(row, grid.table)
+    padded = grid.table.cells_of(row)
     style = grid.style if row.style == "plain" else replace(grid.style, bold=True)
     chosen = [padded[index] for index in grid.indices]
     if row.style == "group" and not any(cell.runs or cell.sign for cell in chosen[1:]):

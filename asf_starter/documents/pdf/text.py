@@ -74,7 +74,7 @@ def broken(stretches: Sequence[Stretch], width: float, fonts: FontChain) -> list
         space = word.space.width if word.space is not None and line.scraps else 0.0
         hyphen = _hyphen_room(words, index)
         if word.joint is Joint.NEW_LINE:
-            end(line)
+            end(line, word.space)
             lines.append(Line())
         elif line.scraps and line.width + space + word.width + hyphen > width:
             _end_before(line, word, fonts)
@@ -161,7 +161,8 @@ def _words(stretches: Sequence[Stretch], width: float, fonts: FontChain) -> list
                 if piece == "\n":
                     if joint is Joint.NEW_LINE:
                         words.append(Word([], 0.0, joint))
-                    joint, space, open_word = Joint.NEW_LINE, None, False
+                    joint, open_word = Joint.NEW_LINE, False
+                    space = Scrap(font, " ", 0.0, ink)
                 elif piece == _SOFT_HYPHEN:
                     joint, space, open_word = Joint.SOFT_HYPHEN, None, False
                 elif piece[0] == " ":
@@ -189,11 +190,11 @@ def _gap(stretch: Stretch, width: float, joint: Joint, space: Scrap | None, font
     note_width = sum(font.width(piece) for font, piece in pieces) * ink.size
     before: list[Word] = []
     if note_width > width or len(pieces) > 1:
-        plain = Stretch(stretch.text, ink._replace(gap=False))
-        before = _words([plain], width, fonts)
+        plain = ink._replace(gap=False)
+        before = _words([Stretch(stretch.text, plain)], width, fonts)
         if before:
             before[0].joint, before[0].space = joint, space
-            joint, space = Joint.SPACE, Scrap(pieces[0][0], " ", pieces[0][0].width(" ") * ink.size, ink)
+            joint, space = Joint.SPACE, Scrap(pieces[0][0], " ", pieces[0][0].width(" ") * ink.size, plain)
         pieces, note_width = [(fonts.font(0, ink.bold), "")], 0.0
     wide = min(max(stretch.width, note_width), width)
     font, piece = pieces[0]
@@ -217,15 +218,18 @@ def _end_before(line: Line, word: Word, fonts: FontChain) -> None:
         mark = _SOFT_HYPHEN if _SOFT_HYPHEN in font.characters else _HYPHEN
         _append(line, Scrap(font, mark, font.width(mark) * last.ink.size, last.ink))
     elif word.joint is Joint.SPACE:
-        end(line)
+        end(line, word.space)
 
 
-def end(line: Line) -> None:
+def end(line: Line, space: Scrap | None = None) -> None:
     """A space at the end of a line: readers that go by the text alone would join the words otherwise."""
-    if line.scraps:
-        last = line.scraps[-1]
-        if not last.ink.gap:
-            line.scraps[-1] = last._replace(text=last.text + " ")
+    if not line.scraps:
+        return
+    last = line.scraps[-1]
+    if not last.ink.gap:
+        line.scraps[-1] = last._replace(text=last.text + " ")
+    elif space is not None:
+        line.scraps.append(space._replace(width=0.0))
 
 
 def _append(line: Line, scrap: Scrap) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from asf_starter.documents.headings import Entry, headings_of
 from asf_starter.documents.links import anchors_of
 from asf_starter.documents.pdf import front
 from asf_starter.documents.pdf.blocks import block_parts
@@ -83,14 +84,11 @@ def _laid_out(setting: Setting) -> _Laid:
     place = Place(top, frame, 0.0, setting.measure, is_top=True)
     pages = [front.title_page(place, setting)] if document.title_page else []
     opening = [] if document.title_page else front.title_parts(place, setting)
-    toc = None
-    if document.contents:
-        heading, toc = front.contents_heading(place, setting)
-        opening.append(heading)
+    listing = Element("Sect", top)
     trail = Trail()
     body = block_parts(document.blocks, place, setting, trail)
-    if toc is not None:
-        opening += front.contents_parts(trail.headings, place, toc, setting)
+    if document.contents:
+        opening += front.contents_parts(_headings(document, trail), place, listing, setting)
         if document.title_page:
             opening.append(PageBreakPart())
     parts = [*opening, *body, *front.closing_parts(place, setting)]
@@ -99,6 +97,10 @@ def _laid_out(setting: Setting) -> _Laid:
         for placed in page.placed:
             placed.part.settle(index, page.frame.top + placed.top)
     return _Laid(setting, pages, root, trail)
+
+
+def _headings(document: Document, trail: Trail) -> list[tuple[Entry, Spot]]:
+    return list(zip(headings_of(document), trail.headings, strict=True))
 
 
 def _by_frame(parts: Sequence[Part], setting: Setting) -> list[Stretch]:
@@ -158,7 +160,7 @@ def _written(
     file.put(tree, dictionary(kids))
     structure = write_structure(file, laid.root, references)
     outline = add_outline(
-        file, laid.trail.headings, [targets[f"#{i}"] for i in range(len(laid.trail.headings))]
+        file, headings_of(document), [targets[f"#{i}"] for i in range(len(laid.trail.headings))]
     )
     catalog = {
         "Type": "/Catalog",
@@ -197,7 +199,7 @@ def _painted(laid: _Laid, index: int, progress: Progress | None) -> Pen:
 
 def _targets(laid: _Laid, references: Sequence[str]) -> dict[str, str]:
     """Destinations: of headings by their number in order, of anchors by their name."""
-    spots: dict[str, Spot] = {str(index): made.spot for index, made in enumerate(laid.trail.headings)}
+    spots: dict[str, Spot] = {str(index): spot for index, spot in enumerate(laid.trail.headings)}
     spots |= {anchor: spot for anchor, spot in laid.trail.anchors.items() if anchor not in spots}
     found = {}
     for key, spot in spots.items():
@@ -233,7 +235,7 @@ def _annotation(area: LinkArea, pen: Pen, key: int, targets: Mapping[str, str]) 
         "StructParent": str(key),
     }
     if area.target.startswith("#"):
-        entries |= {"Dest": targets[area.target], "Contents": text(area.words.strip())}
+        entries |= {"Dest": targets[area.target], "Contents": text(area.words.strip() or area.target)}
     else:
         action = {"S": "/URI", "URI": text(area.target)}
         entries |= {"A": dictionary(action), "Contents": text(area.target)}
