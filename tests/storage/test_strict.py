@@ -15,7 +15,6 @@ from asf_starter.core.interview.values import Month
 from asf_starter.core.texts import Text
 from asf_starter.storage.strict import Reader, map_texts
 
-
 NO_WORDS = Text("")
 
 
