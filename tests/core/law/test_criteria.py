@@ -6,16 +6,17 @@ What is expected is taken from the facts (asf-practice 1.4, 1.5) and contract.md
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.interview.interview import Interview, Question
 from asf_starter.core.law.criteria import CriterionVerdict, judge_criteria, judge_criterion
-from asf_starter.core.law.criterion import CRITERIA, Criterion, problems_of
+from asf_starter.core.law.criterion import CRITERIA, Criterion, Showing, problems_of
 from asf_starter.core.law.rules import RULES
 from asf_starter.core.texts import OptionOf, Statement
 from asf_starter.storage.strict import map_texts
@@ -119,6 +120,31 @@ def test_what_does_not_fit_together_is_found(criteria: Criteria) -> None:
     assert (
         "criteria.independence.remarks.one_public_payer: no question largest_public_payer_share" in problems
     )
+
+
+def test_evidence_that_nothing_shows_is_found(criteria: Criteria, criteria_interview: Interview) -> None:
+    purpose = criteria["purpose"]
+    item = replace(purpose.evidence[0], need="should")
+    broken = replace(
+        purpose,
+        evidence=(
+            replace(item, id="bare", shown_by=()),
+            replace(item, id="strange", shown_by=(Showing("bylaws_state", exists=("adopted",)),)),
+            replace(item, id="yes", shown_by=(Showing("work_started", exists=("true",)),)),
+            replace(item, id="silent", shown_by=(Showing("target_group"),)),
+            replace(item, id="counted", shown_by=(Showing("target_group_seats", at_least_of="seats"),)),
+        ),
+    )
+    others = [criterion for criterion in criteria.values() if criterion.id != "purpose"]
+    place = "criteria.purpose.evidence"
+    assert list(problems_of([broken, *others], criteria_interview)) == [
+        "criteria.purpose: no evidence is a must",
+        f"{place}.bare: nothing shows it",
+        f"{place}.strange: bylaws_state has no answer adopted",
+        f"{place}.yes: work_started has no answer true",
+        f"{place}.silent: no answer to target_group shows anything",
+        f"{place}.counted: no question seats",
+    ]
 
 
 def test_every_option_of_a_must_question_decides_something(
@@ -924,7 +950,7 @@ def some_answers(interview: Interview) -> st.SearchStrategy[dict[str, object]]:
     return st.fixed_dictionaries({name: some_answer(interview.question(name)) for name in LOOKED_AT})
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_what_holds_for_any_answers(
     data: st.DataObject, criteria: Criteria, criteria_interview: Interview, answered: Answered
@@ -950,7 +976,7 @@ def test_what_holds_for_any_answers(
         assert verdict.next_step is not None or verdict.verdict == "met"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_adopting_a_document_never_makes_it_worse(
     data: st.DataObject, criteria: Criteria, criteria_interview: Interview, answered: Answered
