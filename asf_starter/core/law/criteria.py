@@ -15,6 +15,7 @@ from asf_starter.core.interview.answers import Answers
 from asf_starter.core.interview.conditions import Rules, holds, questions_in
 from asf_starter.core.law.criterion import Breaker, Criterion, Remark, State, Yardstick
 from asf_starter.core.law.evidence import Evidence, find_evidence
+from asf_starter.core.law.unverified import marked
 from asf_starter.core.texts import Statement
 
 Verdict = Literal["met", "partly", "not_yet", "unknown"]
@@ -168,22 +169,20 @@ def _applies(remark: Remark, answers: Answers, rules: Rules) -> bool:
 
 
 def _breaker_statement(criterion: Criterion, breaker: Breaker) -> Statement:
-    return Statement(
+    statement = Statement(
         f"criteria.{criterion.id}.breakers.{breaker.id}.text",
         answers=tuple(questions_in(breaker.when)),
         source=breaker.source,
     )
+    return marked(statement, breaker.verified)
 
 
 def _remark_statement(criterion: Criterion, remark: Remark, answers: Answers) -> Statement:
     asked = tuple(questions_in(remark.when))
     values = {"answer": answers.value(remark.question)} if remark.question else {}
-    return Statement(
-        f"criteria.{criterion.id}.remarks.{remark.id}.text",
-        values,
-        (*asked, remark.question) if remark.question else asked,
-        remark.source,
-    )
+    origins = (*asked, remark.question) if remark.question else asked
+    statement = Statement(f"criteria.{criterion.id}.remarks.{remark.id}.text", values, origins, remark.source)
+    return marked(statement, remark.verified)
 
 
 def _next_step(

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.law.criterion import Criterion
 from asf_starter.core.law.reinvestment import Allotment, uses_in
+from asf_starter.core.law.unverified import marked
 from asf_starter.core.texts import Statement
 
 ASKED = ("owner_distribution", "owner_part", "dissolution_assets", "surplus_uses")
@@ -40,7 +41,7 @@ def judge_readings(
             answers=tuple(question for question in ASKED if answers.value(question) is not None),
             source=reading.source,
         )
-        verdicts.append(ReadingVerdict(reading.id, satisfied, statement))
+        verdicts.append(ReadingVerdict(reading.id, satisfied, marked(statement, reading.verified)))
     return tuple(verdicts)
 
 

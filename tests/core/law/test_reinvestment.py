@@ -19,6 +19,7 @@ from asf_starter.core.law.criterion import Criterion
 from asf_starter.core.law.readings import judge_readings, problems_of_readings
 from asf_starter.core.law.reinvestment import Allotment, Use, plan_surplus, split_surplus, surplus_of, uses_in
 from asf_starter.core.law.svb_cap import SvbYear, svb_rooms
+from asf_starter.core.texts import Statement
 
 Answered = Callable[..., Answers]
 Criteria = Mapping[str, Criterion]
@@ -415,9 +416,18 @@ def test_readings(
     assert tuple(verdict.satisfied for verdict in verdicts) == expected
     said = {True: "meets", False: "fails", None: "open"}
     for verdict in verdicts:
-        place = f"criteria.reinvestment.readings.{verdict.id}"
-        assert verdict.statement.text == f"{place}.{said[verdict.satisfied]}"
+        text = f"criteria.reinvestment.readings.{verdict.id}.{said[verdict.satisfied]}"
+        inner = verdict.statement.values.get("text", verdict.statement)
+        assert isinstance(inner, Statement)
+        assert inner.text == text
         assert verdict.statement.source
+
+
+def test_the_everyday_reading_asks_to_be_checked(criteria: Criteria, answered: Answered) -> None:
+    """No source says that "mainly" is more than half (asf-practice 3.1)."""
+    half, capped, *_ = judge_readings(answered(owner_distribution="none"), criteria["reinvestment"])
+    assert half.statement.text == "unverified.check"
+    assert capped.statement.text == "criteria.reinvestment.readings.capped.meets"
 
 
 def test_each_reading_is_decided_by_a_rule(criteria: Criteria) -> None:
