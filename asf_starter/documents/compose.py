@@ -115,6 +115,8 @@ def _applies(context: Context, condition: Condition) -> bool:
 
 
 def _title_facts(context: Context) -> Iterator[Fact]:
+    if not context.outline.title_page:
+        yield Fact(context.words("common.document.enterprise"), run(phrases_of_enterprise(context)))
     if context.outline.recipient:
         yield Fact(context.words("common.document.recipient"), run(context.outline.recipient))
     yield Fact(context.words("common.document.contact"), context.answer_runs("contact_person"))

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 
 from asf_starter.documents.tree import Block
 from asf_starter.documents.views import budget, budget_charts, sources, statements
-from asf_starter.documents.views.advice import advice
+from asf_starter.documents.views.advice import advice, advice_short
 from asf_starter.documents.views.answer_list import all_answers, own_notes
 from asf_starter.documents.views.context import Context
 from asf_starter.documents.views.criteria import criteria_details, criteria_overview, criteria_sources
 from asf_starter.documents.views.glance import glance
-from asf_starter.documents.views.legal_form import form_explained, form_ranking
+from asf_starter.documents.views.legal_form import form_explained, form_ranking, form_ranking_short
 from asf_starter.documents.views.open_questions import agenda, unanswered_by_chapter
 from asf_starter.documents.views.people import jobs_plan, positions, price_list, supports
 from asf_starter.documents.views.surplus import surplus_plan
@@ -20,6 +20,7 @@ View = Callable[[Context], tuple[Block, ...]]
 
 VIEWS: Mapping[str, View] = {
     "advice": advice,
+    "advice_short": advice_short,
     "agenda": agenda,
     "all_answers": all_answers,
     "assumptions": budget.assumptions,
@@ -32,6 +33,7 @@ VIEWS: Mapping[str, View] = {
     "criteria_sources": criteria_sources,
     "form_explained": form_explained,
     "form_ranking": form_ranking,
+    "form_ranking_short": form_ranking_short,
     "glance": glance,
     "income_chart": budget_charts.income,
     "jobs_plan": jobs_plan,

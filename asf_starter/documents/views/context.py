@@ -28,6 +28,9 @@ from asf_starter.documents.tree import (
     TableRow,
 )
 
+_SHORT_LIST = 70
+"""Several choices that are together at most this long stand in one line, not as a list."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -73,10 +76,10 @@ class Context:
         origins = (question.id,)
         if question.kind == "choices" and isinstance(value, tuple) and len(value) > 1:
             options = [question.option(str(part)) for part in value]
-            yield Items(
-                tuple(Item((Paragraph(run(option.label, origins=origins)),)) for option in options if option)
-            )
-            return
+            labels = [option.label for option in options if option]
+            if sum(map(len, labels)) > _SHORT_LIST:
+                yield Items(tuple(Item((Paragraph(run(label, origins=origins)),)) for label in labels))
+                return
         for line in self.phrases.answer_words(question, value).splitlines():
             if line.strip():
                 yield Paragraph(run(line.strip(), origins=origins))

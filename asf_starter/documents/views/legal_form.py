@@ -6,7 +6,19 @@ from collections.abc import Iterator
 
 from asf_starter.core.law.form_standing import FormStanding
 from asf_starter.core.texts import Statement
-from asf_starter.documents.tree import Advice, Block, Heading, Item, Items, Paragraph, Run
+from asf_starter.documents.tree import (
+    Advice,
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Run,
+    Table,
+    TableRow,
+)
 from asf_starter.documents.views.context import Context, quiet, run
 
 MOST_SHOWN = 3
@@ -27,6 +39,50 @@ def form_ranking(context: Context) -> tuple[Block, ...]:
         blocks += _flips(context)
         blocks.append(Paragraph(context.phrases.runs(ranking.proposal), "small"))
     return tuple(blocks)
+
+
+def form_ranking_short(context: Context) -> tuple[Block, ...]:
+    """The result in one sentence and a row for each form: points, the strongest reason each way."""
+    ranking = context.assessment.forms
+    blocks: list[Block] = [Paragraph(context.phrases.runs(ranking.headline))]
+    blocks += [
+        Paragraph(context.phrases.runs(statement))
+        for statement in (ranking.preliminary, ranking.decision)
+        if statement
+    ]
+    if ranking.outcome == "nothing_answered":
+        return tuple(blocks)
+    keys = (("form", 1.5), ("score", 0.7), ("speaks_for", 2.4), ("speaks_against", 2.4))
+    heads = tuple(Column(run(context.words(f"views.forms.{key}")), share=share) for key, share in keys)
+    rows = tuple(_short_row(context, form) for form in ranking.forms if form.score is not None)
+    blocks.append(Table(heads, rows, context.words("views.forms.summary")))
+    blocks += [Paragraph(context.phrases.runs(stop)) for form in ranking.forms[:1] for stop in form.stops]
+    blocks += [Paragraph(context.phrases.runs(flip.text), "small") for flip in ranking.flips[:1]]
+    blocks.append(Paragraph(context.phrases.runs(ranking.proposal), "small"))
+    return tuple(blocks)
+
+
+def _short_row(context: Context, form: FormStanding) -> TableRow:
+    """A form with its points and the strongest reason each way."""
+    return TableRow(
+        (
+            Cell(context.phrases.runs(form.name)),
+            Cell(run(str(form.score))),
+            Cell(context.phrases.runs(form.reasons_for[0])),
+            Cell(context.phrases.runs(form.reasons_against[0])),
+        )
+    )
+
+
+def _excluded_together(context: Context, forms: list[FormStanding]) -> Iterator[Block]:
+    """The forms that cannot be chosen, those with the same reason in one line."""
+    by_reason: dict[str, list[FormStanding]] = {}
+    for form in forms:
+        by_reason.setdefault(form.excluded[0].text, []).append(form)
+    for together in by_reason.values():
+        names = context.phrases.join([context.phrases.say(form.name) for form in together])
+        label = context.words("views.forms.cannot", forms=names)
+        yield Paragraph((Run(f"{label} ", bold=True), *_with_source(context, together[0].excluded[0])))
 
 
 def _form(context: Context, form: FormStanding, place: int) -> Iterator[Block]:

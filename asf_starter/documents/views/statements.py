@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from asf_starter.core.economy.budget import Budget
 from asf_starter.core.economy.lines import Line
@@ -11,6 +11,20 @@ from asf_starter.documents.tree import Block, Cell, Column, Run, Table, TableRow
 from asf_starter.documents.views.context import Context, run
 
 FIRST_YEAR = range(12)
+
+_PRINTED_DETAILS = frozenset(
+    {
+        "result.product_sales",
+        "result.support",
+        "result.grant",
+        "result.overhead",
+        "result.start_cost",
+        "result.wage",
+        "cash.contribution",
+        "cash.loan_draw",
+        "cash.grant_payment",
+    }
+)
 
 
 def amount_cell(context: Context, amount: int, origins: tuple[str, ...] = ()) -> Cell:
@@ -25,12 +39,26 @@ def nothing_yet(context: Context) -> tuple[Block, ...]:
 
 
 def lines_of(budget: Budget, section: str, *, details: bool) -> list[Line]:
-    """The lines of a statement that hold anything: its sums, and with ``details`` what they are made of."""
+    """The lines of a statement that hold anything: its sums, and with ``details`` what they are made of.
+
+    What each position costs beside its wage stands in the workbook, not on paper.
+    """
     return [
         line
         for line in budget.lines.values()
-        if line.section == section and any(line.months) and (details or line.kind.is_total or not line.row)
+        if line.section == section
+        and any(line.months)
+        and (line.id == line.kind.id or (details and line.kind.id in _PRINTED_DETAILS))
     ]
+
+
+def _is_sum_of_sums(budget: Budget, line: Line) -> bool:
+    """Whether a line is what the eye looks for: a sum of other sums, or a sum of the balance."""
+    if line.section == "balance":
+        return line.kind.is_total
+    return line.kind.is_total and any(
+        term.line in budget.lines and budget.lines[term.line].kind.is_total for term in line.terms
+    )
 
 
 def statement_table(
@@ -44,6 +72,7 @@ def statement_table(
 ) -> Table:
     """A statement with columns for months (of the first year) and for years."""
     budget = context.assessment.budget
+    heavy = (lambda line: line.kind.is_total) if details else (lambda line: _is_sum_of_sums(budget, line))
     heads = [Column(run(context.words("views.budget.kronor")), share=3.2)]
     for place, month in enumerate(months):
         words = context.notation.short_month(budget.timeline.months[month])
@@ -51,7 +80,7 @@ def statement_table(
     for year in years:
         heads.append(Column(run(_year_words(context, year)), "right", 1.15, apart=True))
     rows = tuple(
-        _line_row(context, line, lambda line: [line.months[month] for month in months], years)
+        _line_row(context, line, [line.months[month] for month in months], years, heavy(line))
         for line in lines_of(budget, section, details=details)
     )
     return Table(tuple(heads), rows, summary, wide=bool(months))
@@ -62,13 +91,13 @@ def _year_words(context: Context, year: Span) -> str:
 
 
 def _line_row(
-    context: Context, line: Line, by_month: Callable[[Line], list[int]], years: Sequence[Span]
+    context: Context, line: Line, months: Sequence[int], years: Sequence[Span], is_sum: bool
 ) -> TableRow:
     origins = tuple(dict.fromkeys(part.partition("/")[0] for part in line.inputs if ":" not in part))
     cells = [Cell(context.phrases.runs(line.caption))]
-    cells += [amount_cell(context, amount, origins) for amount in by_month(line)]
+    cells += [amount_cell(context, amount, origins) for amount in months]
     cells += [amount_cell(context, line.figure(year), origins) for year in years]
-    return TableRow(tuple(cells), "sum" if line.kind.is_total else "plain")
+    return TableRow(tuple(cells), "sum" if is_sum else "plain")
 
 
 def result_by_year(context: Context) -> tuple[Block, ...]:
