@@ -54,9 +54,13 @@ def form_ranking_short(context: Context) -> tuple[Block, ...]:
         return tuple(blocks)
     keys = (("form", 1.5), ("score", 0.7), ("speaks_for", 2.4), ("speaks_against", 2.4))
     heads = tuple(Column(run(context.words(f"views.forms.{key}")), share=share) for key, share in keys)
-    rows = tuple(_short_row(context, form) for form in ranking.forms if form.score is not None)
-    blocks.append(Table(heads, rows, context.words("views.forms.summary")))
-    blocks += [Paragraph(context.phrases.runs(stop)) for form in ranking.forms[:1] for stop in form.stops]
+    scored = [form for form in ranking.forms if form.score is not None]
+    possible = [form for form in scored if not form.excluded]
+    if possible:
+        rows = tuple(_short_row(context, form) for form in possible)
+        blocks.append(Table(heads, rows, context.words("views.forms.summary")))
+    blocks += _excluded_together(context, [form for form in scored if form.excluded])
+    blocks += [Paragraph(context.phrases.runs(stop)) for form in scored[:1] for stop in form.stops]
     blocks += [Paragraph(context.phrases.runs(flip.text), "small") for flip in ranking.flips[:1]]
     blocks.append(Paragraph(context.phrases.runs(ranking.proposal), "small"))
     return tuple(blocks)
