@@ -11,7 +11,13 @@ from asf_starter.documents.views.answer_list import all_answers, own_notes
 from asf_starter.documents.views.context import Context
 from asf_starter.documents.views.criteria import criteria_details, criteria_overview, criteria_sources
 from asf_starter.documents.views.glance import glance
-from asf_starter.documents.views.legal_form import form_explained, form_ranking, form_ranking_short
+from asf_starter.documents.views.legal_form import (
+    form_comparison,
+    form_criteria,
+    form_explained,
+    form_ranking,
+    form_ranking_short,
+)
 from asf_starter.documents.views.open_questions import agenda, unanswered_by_chapter
 from asf_starter.documents.views.people import jobs_plan, positions, price_list, supports
 from asf_starter.documents.views.surplus import surplus_plan
@@ -31,6 +37,8 @@ VIEWS: Mapping[str, View] = {
     "criteria_details": criteria_details,
     "criteria_overview": criteria_overview,
     "criteria_sources": criteria_sources,
+    "form_comparison": form_comparison,
+    "form_criteria": form_criteria,
     "form_explained": form_explained,
     "form_ranking": form_ranking,
     "form_ranking_short": form_ranking_short,

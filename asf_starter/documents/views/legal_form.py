@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from asf_starter.core.law.comparison import compare_forms, criteria_of_form
+from asf_starter.core.law.form_book import Mark
 from asf_starter.core.law.form_standing import FormStanding
 from asf_starter.core.texts import Statement
 from asf_starter.documents.tree import (
@@ -16,12 +18,20 @@ from asf_starter.documents.tree import (
     Items,
     Paragraph,
     Run,
+    Sign,
     Table,
     TableRow,
 )
 from asf_starter.documents.views.context import Context, quiet, run
 
 MOST_SHOWN = 3
+MOST_COMPARED = 4
+
+_MARK_SIGNS: Mapping[Mark, Sign] = {
+    "by_default": "met",
+    "needs_clause": "partly",
+    "in_tension": "not_yet",
+}
 
 
 def form_ranking(context: Context) -> tuple[Block, ...]:
@@ -61,7 +71,6 @@ def form_ranking_short(context: Context) -> tuple[Block, ...]:
         blocks.append(Table(heads, rows, context.words("views.forms.summary")))
     blocks += _excluded_together(context, [form for form in scored if form.excluded])
     blocks += [Paragraph(context.phrases.runs(stop)) for form in scored[:1] for stop in form.stops]
-    blocks += [Paragraph(context.phrases.runs(flip.text), "small") for flip in ranking.flips[:1]]
     blocks.append(Paragraph(context.phrases.runs(ranking.proposal), "small"))
     return tuple(blocks)
 
@@ -139,6 +148,62 @@ def _flips(context: Context) -> Iterator[Block]:
         return
     yield quiet(context.words("views.forms.flips"))
     yield Items(tuple(Item((Paragraph(context.phrases.runs(flip.text)),)) for flip in flips))
+
+
+def form_comparison(context: Context) -> tuple[Block, ...]:
+    """The first forms side by side: people, capital, liability, votes, surplus, auditor, fees and duties."""
+    scored = [form.id for form in context.assessment.forms.forms if form.score is not None]
+    chosen = context.assessment.answers.value("legal_form")
+    ids = [*(form for form in scored if form == chosen), *(form for form in scored if form != chosen)]
+    ids = ids[:MOST_COMPARED]
+    book = context.handbook.forms
+    rows = compare_forms(ids, book, context.assessment.rates, context.assessment.day)
+    names = [context.words(f"legal_forms.{form}.name") for form in ids]
+    heads = (Column(run(""), share=1.2), *(Column(run(name), share=2) for name in names))
+    body = tuple(
+        TableRow(
+            (
+                Cell(run(context.phrases.say(row.label), bold=True)),
+                *(Cell(_together(context, statements)) for statements in row.cells),
+            )
+        )
+        for row in rows
+    )
+    return (Table(heads, body, context.words("views.forms.comparison_summary"), wide=True),)
+
+
+def _together(context: Context, statements: tuple[Statement, ...]) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    for statement in statements:
+        runs += [*context.phrases.runs(statement), Run(" ")]
+    return tuple(runs[:-1]) or (Run("–"),)
+
+
+def form_criteria(context: Context) -> tuple[Block, ...]:
+    """How each of the four criteria stands with the chosen form, or the one that comes first."""
+    chosen = context.assessment.answers.value("legal_form") or context.assessment.forms.forms[0].id
+    book = context.handbook.forms
+    if not isinstance(chosen, str) or chosen not in book.by_id:
+        return ()
+    blocks: list[Block] = []
+    for criterion, notes in criteria_of_form(chosen, book).items():
+        blocks.append(quiet(context.words(f"criteria.{criterion}.name")))
+        items = tuple(
+            Item(
+                (
+                    Paragraph(
+                        (
+                            Run(f"{context.phrases.say(note.word)}: ", bold=True),
+                            *context.phrases.runs(note.text),
+                        )
+                    ),
+                ),
+                _MARK_SIGNS[note.mark],
+            )
+            for note in notes
+        )
+        blocks.append(Items(items, "sign"))
+    return tuple(blocks)
 
 
 def form_explained(context: Context) -> tuple[Block, ...]:
