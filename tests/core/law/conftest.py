@@ -25,12 +25,73 @@ T = TypeVar("T")
 CHAPTERS = ("start", "idea", "purpose", "legal_form", "participation", "surplus", "independence")
 
 
+BYLAWS: dict[str, object] = {
+    "bylaws_state": "exists",
+    "bylaws_date": "2026-09-15",
+    "bylaws_clauses": ["purpose", "surplus", "dissolution", "independence"],
+}
+REGISTERED: dict[str, object] = {"registered": True, "organisation_number": "769600-0000"}
+PURPOSE: dict[str, object] = {
+    "target_group": "Vuxna som länge varit utan jobb.",
+    "target_group_obstacles": "Få jobb utan körkort.",
+    "ambition_to_employ": True,
+    "work_started": True,
+    "target_employees_today": "2",
+    "target_fte_today": "1",
+    "target_employees_12_months": "3",
+    "target_fte_12_months": "1,5",
+    "target_employees_36_months": "5",
+    "target_fte_36_months": "4",
+    "training_places_12_months": "4",
+    "business_idea": "Vi säljer lunch till dem som arbetar i centrum.",
+    "place_buyers": ["municipality"],
+    "supervision_routine": "Köksansvarig tar emot.",
+    "persons_per_supervisor": "4",
+    "supervision_routine_state": "exists",
+}
+PARTICIPATION: dict[str, object] = {
+    "work_started": True,
+    "participation_route": "combined",
+    "participation_route_state": "exists",
+    "participation_plan_state": "exists",
+    "participation_plan_date": "2026-11-10",
+    "decision_order_state": "exists",
+    "coworker_meetings_per_year": "10",
+    "meetings_held": "10",
+    "introduction_state": "exists",
+    "meetings": [{"name": "Husmöte", "rhythm": "monthly"}],
+    "membership_opening": "later",
+}
+REINVESTMENT: dict[str, object] = {
+    "owner_distribution": "none",
+    "dissolution_assets": "similar_activity",
+    "reinvestment_policy_state": "exists",
+    "surplus_uses": [{"purpose": "buffer", "share": "100"}],
+    "work_started": True,
+    "first_accounts": False,
+}
+INDEPENDENCE: dict[str, object] = {
+    "public_owner": "none",
+    "public_owner_behind": False,
+    "owner_list_state": "exists",
+    "board_appointed_by": "members",
+    "supervisors_employer": "own",
+}
+COMPLETE: dict[str, object] = REGISTERED | BYLAWS | PURPOSE | PARTICIPATION | REINVESTMENT | INDEPENDENCE
+
+
 def _read(kind: type[T], path: Path) -> T:
     reader = Reader()
     read = reader.read(kind, tomllib.loads(path.read_text("utf-8"), parse_float=Decimal), path.stem)
     assert reader.problems == []
     assert read is not None
     return read
+
+
+@pytest.fixture(scope="session")
+def complete() -> Mapping[str, object]:
+    """What is typed for a registered enterprise that meets all four criteria, by both yardsticks."""
+    return COMPLETE
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,12 @@
-"""The surplus plan to the krona, the cap of an svb, and the readings of "mainly reinvests".
+"""The surplus plan: losses first, the owners' part under its ceiling, the rest to the krona.
 
-Sources: business-plan-and-budget 2.11 and 2.16, asf-practice 3.1 and 3.5, ABL 32:5.
+Sources: business-plan-and-budget 2.11, asf-practice 3.5, ABL 32:5.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -16,10 +14,7 @@ from hypothesis import strategies as st
 
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.law.criterion import Criterion
-from asf_starter.core.law.readings import judge_readings, problems_of_readings
 from asf_starter.core.law.reinvestment import Allotment, Use, plan_surplus, split_surplus, surplus_of, uses_in
-from asf_starter.core.law.svb_cap import SvbYear, svb_rooms
-from asf_starter.core.texts import Statement
 
 Answered = Callable[..., Answers]
 Criteria = Mapping[str, Criterion]
@@ -277,44 +272,7 @@ def test_the_sum_of_fixed_amounts_is_told(criteria: Criteria, answered: Answered
     assert flag.statement.answers == ("surplus_uses",)
 
 
-# --- The cap of a limited company (svb) ------------------------------------------------------------
-
-
-def test_cap_of_the_worked_example() -> None:
-    """25 000 × (2,55 % + 1 %) = 887,50; nothing in the first year; rounded down once (legal-forms 4)."""
-    rate = Decimal("2.55")
-    rooms = svb_rooms([SvbYear(0, rate), SvbYear(25_000, rate), SvbYear(25_000, rate)], MARGIN)
-    assert [room.interest for room in rooms] == [0, Decimal("887.50"), Decimal("887.50")]
-    assert [room.ceiling for room in rooms] == [0, 887, 1775]
-
-
-def test_unused_room_is_kept_for_five_years() -> None:
-    """1 000 a year, never used: from the seventh year on the oldest is lost, six years' room is the most."""
-    rooms = svb_rooms([SvbYear(100_000, Decimal(0))] * 8, MARGIN)
-    assert [room.ceiling for room in rooms] == [1000, 2000, 3000, 4000, 5000, 6000, 6000, 6000]
-
-
-def test_the_oldest_room_is_used_first() -> None:
-    """1 500 taken in year 2 uses year 1 (1 000) and half of year 2: 500 + 1 000 are left for year 3."""
-    years = [SvbYear(100_000, Decimal(0), taken) for taken in (0, 1500, 0)]
-    assert [room.ceiling for room in svb_rooms(years, MARGIN)] == [1000, 2000, 1500]
-
-
-def test_taking_too_much_leaves_no_room_and_no_debt() -> None:
-    years = [SvbYear(100_000, Decimal(0), taken) for taken in (5000, 0)]
-    assert [room.ceiling for room in svb_rooms(years, MARGIN)] == [1000, 1000]
-
-
-def test_a_rate_below_minus_the_margin_gives_no_room() -> None:
-    assert svb_rooms([SvbYear(100_000, Decimal("-1.5"))], MARGIN)[0].ceiling == 0
-
-
-@given(st.lists(st.tuples(st.integers(0, 10**6), st.decimals(-2, 10, places=2)), max_size=9))
-def test_room_is_the_sum_of_six_years_where_nothing_is_taken(years: list[tuple[int, Decimal]]) -> None:
-    rooms = svb_rooms([SvbYear(capital, rate) for capital, rate in years], MARGIN)
-    interests = [max(Fraction(0), capital * (Fraction(rate) + 1) / 100) for capital, rate in years]
-    for number, room in enumerate(rooms):
-        assert room.ceiling == int(sum(interests[max(0, number - 5) : number + 1]))
+# --- The ceiling of a limited company (svb) in the plan ---------------------------------------------
 
 
 def test_owners_of_an_svb_get_no_more_than_the_cap(criteria: Criteria, answered: Answered) -> None:
@@ -349,93 +307,3 @@ def test_other_forms_have_no_cap_by_law(criteria: Criteria, answered: Answered) 
     typed = SVB | {"legal_form": "economic_association"}
     (year,) = plan(criteria, answered(**typed, owner_part="100"), 9_000)
     assert (year.ceiling, year.owners) == (None, 100)
-
-
-# --- Readings of "mainly reinvests" ----------------------------------------------------------------
-
-ORDER = ("more_than_half", "capped", "no_dividend", "no_transfer", "procurement")
-REGISTER: Typed = {"owner_distribution": "none", "dissolution_assets": "registered_organisation"}
-LIMITED: Typed = {"legal_form": "economic_association", "owner_distribution": "limited"}
-
-READINGS: list[tuple[str, Typed, tuple[int, ...], tuple[bool | None, ...]]] = [
-    ("nothing answered", {}, (), (None, None, None, None, None)),
-    ("nothing is paid", {"owner_distribution": "none"}, (), (True, True, True, None, True)),
-    (
-        "nothing is paid, assets to similar activity",
-        {"owner_distribution": "none", "dissolution_assets": "similar_activity"},
-        (),
-        (True, True, True, False, True),
-    ),
-    ("assets undecided", REGISTER | {"dissolution_assets": "undecided"}, (), (True, True, True, None, True)),
-    ("assets to a registered organisation", REGISTER, (), (True, True, True, True, True)),
-    (
-        "support to other enterprises, registered or not",
-        REGISTER | {"surplus_uses": [{"purpose": "other_enterprises"}]},
-        (),
-        (True, True, True, None, True),
-    ),
-    ("assets to members", {"dissolution_assets": "members"}, (), (None, None, None, False, None)),
-    (
-        "free distribution, whatever is planned",
-        {"owner_distribution": "free", "owner_part": "0"},
-        (100_000,),
-        (False, False, False, False, False),
-    ),
-    ("limited, no budget yet", LIMITED, (), (None, None, False, False, None)),
-    (
-        "limited, less than half",
-        LIMITED | {"owner_part": "40 000"},
-        (100_000,),
-        (True, None, False, False, None),
-    ),
-    ("limited, just half", LIMITED | {"owner_part": "50 000"}, (100_000,), (False, None, False, False, None)),
-    (
-        "limited, one lean year breaks the half",
-        LIMITED | {"owner_part": "40 000"},
-        (100_000, 60_000),
-        (False, None, False, False, None),
-    ),
-    ("limited, no surplus", LIMITED | {"owner_part": "40 000"}, (-5,), (None, None, False, False, None)),
-    ("svb below the cap", SVB | {"owner_part": "0"}, (9_000,), (True, True, False, False, None)),
-    ("svb above the cap", SVB | {"owner_part": "900"}, (9_000, 9_000), (True, False, False, False, None)),
-]
-
-
-@pytest.mark.parametrize(("name", "typed", "results", "expected"), READINGS, ids=[row[0] for row in READINGS])
-def test_readings(
-    criteria: Criteria,
-    answered: Answered,
-    name: str,
-    typed: Typed,
-    results: tuple[int, ...],
-    expected: tuple[bool | None, ...],
-) -> None:
-    answers = answered(**typed)
-    verdicts = judge_readings(answers, criteria["reinvestment"], plan(criteria, answers, *results))
-    assert tuple(verdict.id for verdict in verdicts) == ORDER
-    assert tuple(verdict.satisfied for verdict in verdicts) == expected
-    said = {True: "meets", False: "fails", None: "open"}
-    for verdict in verdicts:
-        text = f"criteria.reinvestment.readings.{verdict.id}.{said[verdict.satisfied]}"
-        inner = verdict.statement.values.get("text", verdict.statement)
-        assert isinstance(inner, Statement)
-        assert inner.text == text
-        assert verdict.statement.source
-
-
-def test_the_everyday_reading_asks_to_be_checked(criteria: Criteria, answered: Answered) -> None:
-    """No source says that "mainly" is more than half (asf-practice 3.1)."""
-    half, capped, *_ = judge_readings(answered(owner_distribution="none"), criteria["reinvestment"])
-    assert half.statement.text == "unverified.check"
-    assert capped.statement.text == "criteria.reinvestment.readings.capped.meets"
-
-
-def test_each_reading_is_decided_by_a_rule(criteria: Criteria) -> None:
-    assert problems_of_readings(criteria["reinvestment"]) == []
-    assert problems_of_readings(criteria["purpose"]) == []
-
-
-def test_a_reading_without_a_rule_is_found(criteria: Criteria) -> None:
-    reading = replace(criteria["reinvestment"].readings[0], id="half")
-    strange = replace(criteria["reinvestment"], readings=(reading,))
-    assert problems_of_readings(strange) == ["criteria.reinvestment.readings.half: no rule decides it"]
