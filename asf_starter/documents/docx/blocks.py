@@ -1,0 +1,185 @@
+"""Blocks as paragraphs, tables and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from typing import assert_never
+
+from asf_starter.documents.cleaning import clean, one_line
+from asf_starter.documents.docx.elements import Element, make, paragraph, tab, twips, words
+from asf_starter.documents.docx.inline import direction, inline, sign_text, text_of
+from asf_starter.documents.docx.lists import list_elements, placed
+from asf_starter.documents.docx.making import Making, Place
+from asf_starter.documents.docx.pictures import picture
+from asf_starter.documents.docx.sections import page_break
+from asf_starter.documents.docx.styles import LEVELS, advice_box, advice_indent
+from asf_starter.documents.docx.tables import table_elements
+from asf_starter.documents.figure_image import drawing_png
+from asf_starter.documents.headings import CONTENTS_LEVELS
+from asf_starter.documents.tree import (
+    Advice,
+    Block,
+    Clause,
+    Figure,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    Runs,
+    Signature,
+    SignatureLines,
+    Table,
+    WritingLines,
+)
+
+_STYLES = (("body", "BodyText"), ("lead", "Lead"), ("quiet", "QuietLabel"), ("small", "NoteText"))
+_NUMBER_ROOM = (30.0, 26.0, 24.0, 24.0)  # points for a heading's number, by level
+_EM_SPACE = "\u2003"
+
+
+def block_elements(blocks: Iterable[Block], making: Making, place: Place) -> list[Element]:
+    """The elements of some blocks, one after the other. A page break is a paragraph that starts a page."""
+    return [element for block in blocks for element in _elements(block, making, place)]
+
+
+def _elements(block: Block, making: Making, place: Place) -> list[Element]:
+    match block:
+        case Heading():
+            return [_heading(block.runs, making, place)]
+        case Paragraph():
+            return [_paragraph(block, making, place)]
+        case Items():
+            return list_elements(block, making, place, block_elements)
+        case Table():
+            return table_elements(block, making, place)
+        case Figure():
+            return _figure(block, making, place)
+        case Advice():
+            return _advice(block, making, place)
+        case Clause():
+            return _clause(block, making, place)
+        case SignatureLines():
+            return [each for one in block.signatures for each in _signature(one, block)]
+        case WritingLines():
+            return _writing_lines(block, making, place)
+        case PageBreak():
+            return [page_break()]
+        case _:
+            assert_never(block)
+
+
+def _heading(runs: Runs, making: Making, place: Place) -> Element:
+    order, entry = next(making.coming)
+    level = min(entry.level, LEVELS)
+    room = twips(max(_NUMBER_ROOM[level - 1], len(entry.number) * 9.0))
+    number = making.numbering.heading(entry.number, level, room) if entry.number else None
+    content = inline(runs, making, place)
+    if entry.number and number is None:
+        content.insert(0, words(f"{one_line(entry.number)}{_EM_SPACE}"))
+    marks = [contents_mark(order)] if entry.level <= CONTENTS_LEVELS else []
+    return paragraph(f"Heading{level}", making.marked(entry.anchor, content, marks), number, direction(runs))
+
+
+def contents_mark(order: int) -> str:
+    """The bookmark of a heading that the table of contents lists, by the heading's order."""
+    return f"_Toc{order:06}"
+
+
+def _paragraph(block: Paragraph, making: Making, place: Place) -> Element:
+    style = dict(_STYLES)[block.style]
+    if block.style == "body" and (place.bar or place.depth):
+        style = "AdviceText" if place.bar else "ListContinue"
+    return paragraph(
+        style,
+        making.marked(block.anchor, inline(block.runs, making, place)),
+        make("keepNext") if block.keep_with_next else None,
+        direction(block.runs),
+        *_inside(making, place),
+    )
+
+
+def _figure(block: Figure, making: Making, place: Place) -> list[Element]:
+    """A drawing under its title, as wide as it was drawn, or as the place is."""
+    drawing, measures = block.drawing, making.measures
+    if drawing.width <= 0 or drawing.height <= 0:
+        return []
+    room = place.width / twips(1)
+    scale = min(1.0, room / drawing.width, measures.upright.width / twips(1) / drawing.height)
+    key = making.links.picture(BytesIO(drawing_png(drawing, making.look, measures.colours)))
+    shown = picture(
+        key,
+        making.number(),
+        (drawing.width * scale, drawing.height * scale),
+        title=one_line(text_of(block.title)),
+        alternative=clean(block.alternative),
+    )
+    elements = [paragraph("Figure", [make("r", shown)], *_inside(making, place))]
+    if block.title:
+        title = inline(block.title, making, place)
+        elements.insert(0, paragraph("FigureTitle", title, direction(block.title), *_inside(making, place)))
+    return elements
+
+
+def _advice(block: Advice, making: Making, place: Place) -> list[Element]:
+    bar = {"conflict": "conflict", "warning": "note"}.get(block.sign, "accent")
+    inside = Place(place.width - twips(21), place.left, place.depth, place.numbered, bar)
+    elements: list[Element] = []
+    if block.title or block.sign:
+        title = [*sign_text(block.sign, block.title, making), *inline(block.title, making, inside)]
+        elements.append(_boxed("AdviceTitle", title, making, inside, direction(block.title)))
+    elements += block_elements(block.blocks, making, inside)
+    if block.source:
+        elements.append(_boxed("AdviceSource", [words(one_line(block.source))], making, inside))
+    return elements
+
+
+def _boxed(
+    style: str, content: list[Element], making: Making, place: Place, *more: Element | None
+) -> Element:
+    box = advice_box(making.measures, place.bar)
+    return paragraph(style, content, *more, *box, advice_indent(making.measures, place.left))
+
+
+def _clause(block: Clause, making: Making, place: Place) -> list[Element]:
+    """A numbered heading, the law that it answers in small type, and what it says."""
+    elements = [_heading(block.title, making, place)]
+    if block.law:
+        elements.append(paragraph("LawReference", [words(one_line(block.law))]))
+    return elements + block_elements(block.blocks, making, place)
+
+
+def _signature(signature: Signature, block: SignatureLines) -> list[Element]:
+    """Place and date beside each other, then the signature and the name in print below it."""
+    elements = []
+    if signature.role:
+        elements.append(paragraph("SignatureRole", [words(one_line(signature.role))]))
+    rows = (
+        (block.place_label, block.date_label, ""),
+        (block.signature_label, block.name_label, signature.name),
+    )
+    for number, (left, right, name) in enumerate(rows):
+        rule = make("u", val="single")
+        written = [words(one_line(name), make("u", val="single"))] if name else []
+        blanks = [tab(rule), tab(), *written, tab(make("u", val="single"))]
+        labels = [words(one_line(left)), tab(), words(one_line(right))]
+        elements.append(paragraph("SignatureLine", blanks))
+        keep = make("keepNext") if number == 0 else None
+        elements.append(paragraph("SignatureLabel", labels, keep))
+    return elements
+
+
+def _writing_lines(block: WritingLines, making: Making, place: Place) -> list[Element]:
+    """Dotted lines; whoever types on one pushes its dots before them."""
+    elements = []
+    if block.label:
+        label = inline(block.label, making, place)
+        elements.append(paragraph("QuietLabel", label, direction(block.label), *_inside(making, place)))
+    for _ in range(max(1, block.lines)):
+        elements.append(paragraph("WritingLine", [tab()], *_inside(making, place)))
+    return elements
+
+
+def _inside(making: Making, place: Place) -> tuple[Element, ...]:
+    """What a paragraph needs inside lists and boxes; nothing at the top level, where its style is enough."""
+    return placed(making, place) if place.left or place.bar else ()
