@@ -48,14 +48,19 @@ BLOCKS = frozenset(
     ]
 )
 """Tags that begin and end words; text inside the others runs on."""
+INLINE = frozenset(("Span", "Link", "Reference"))
 
 
 @dataclass(eq=False)
 class Node:
-    """An element read back: its own pieces of text and its kids, in reading order."""
+    """An element read back: its own pieces of text and its kids, in reading order.
+
+    ``entry`` is the element itself, for as long as the file is open.
+    """
 
     tag: str
     entry: Any
+    actual_text: str | None = None
     kids: list[Node | str | tuple[str, int]] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
 
@@ -63,8 +68,8 @@ class Node:
         """What is read aloud, perhaps without the elements of a tag."""
         if self.tag == without:
             inner = ""
-        elif "/ActualText" in self.entry:
-            inner = str(self.entry.ActualText)
+        elif self.actual_text is not None:
+            inner = self.actual_text
         elif self.tag == "Figure":
             inner = ""
         else:
@@ -108,6 +113,9 @@ def problems(data: bytes, document: Document) -> list[str]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         reading = read(pdf)
         found = list(reading.problems)
+        found += [
+            f"no such tag: {node.tag}" for node in reading.root.walk() if node.tag not in BLOCKS | INLINE
+        ]
         found += _text_problems(reading.root, document)
         found += _contents_problems(reading.root, document)
         found += _heading_problems(reading.root, document)
@@ -147,7 +155,7 @@ def read(pdf: pikepdf.Pdf) -> Reading:
 
 
 def _node(entry: Any, numbers: dict[Any, int], texts: dict[Any, str], used: Counter[Any]) -> Node:
-    node = Node(str(entry.S)[1:], entry)
+    node = Node(str(entry.S)[1:], entry, str(entry.ActualText) if "/ActualText" in entry else None)
     home = entry.get("/Pg")
     for kid in _kids(entry):
         if not isinstance(kid, pikepdf.Dictionary):
@@ -190,11 +198,12 @@ def _page_text(page: pikepdf.Page) -> tuple[dict[int, str], list[str], list[str]
                 if isinstance(stack[-1], int):
                     marked.setdefault(stack[-1], "")
             case "EMC":
-                stack.pop()
+                if stack:
+                    stack.pop()
             case "Tf":
                 codes = fonts[str(operands[0])]
             case "Tj":
-                text = "".join(codes[code] for code in bytes(operands[0]))
+                text = "".join(codes.get(code, "\ufffd") for code in bytes(operands[0]))
                 mark = next((each for each in reversed(stack) if isinstance(each, int)), None)
                 if mark is not None:
                     marked[mark] += text

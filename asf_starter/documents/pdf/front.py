@@ -206,6 +206,6 @@ def paint_footer(pen: Pen, page: Page, total: int, setting: Setting) -> None:
     closing = " · ".join(
         filter(None, (one_line(document.date), one_line(document.state_code), one_line(number)))
     )
-    width = pen.words(right, baseline, closing, ink, "end")
+    width = pen.words(right, baseline, closing, ink, "end", frame.width * 0.7)
     opening = " · ".join(filter(None, (one_line(document.enterprise), one_line(document.title))))
     pen.words(frame.left, baseline, opening, ink, room=frame.width - width - 20)

@@ -89,13 +89,8 @@ class Pen:
 
         With ``room``, text that is wider is cut and ends with "…".
         """
-        scraps = in_line(words, ink, self.fonts)
+        scraps = in_line(words, ink, self.fonts, room)
         width = sum(scrap.width for scrap in scraps)
-        if room and width > room:
-            while words and width > room:
-                words = words[:-1]
-                scraps = in_line(words.rstrip() + "…", ink, self.fonts)
-                width = sum(scrap.width for scrap in scraps)
         x -= {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         self.write(x, baseline, scraps)
         return width

@@ -89,14 +89,25 @@ def broken(stretches: Sequence[Stretch], width: float, fonts: FontChain) -> list
     return lines
 
 
-def in_line(words: str, ink: Ink, fonts: FontChain) -> list[Scrap]:
-    """Cleaned words on one line of their own, however wide."""
+def in_line(words: str, ink: Ink, fonts: FontChain, room: float = 0.0) -> list[Scrap]:
+    """Cleaned words on one line of their own; those wider than ``room`` (if any) are cut and end with "…"."""
+    scraps = _in_line(words, ink, fonts)
+    if not room or sum(scrap.width for scrap in scraps) <= room:
+        return scraps
+    fits, cut = 0, len(words)
+    while cut - fits > 1:
+        middle = (fits + cut) // 2
+        tried = _in_line(words[:middle].rstrip() + "…", ink, fonts)
+        fits, cut = (middle, cut) if sum(scrap.width for scrap in tried) <= room else (fits, middle)
+    return _in_line(words[:fits].rstrip() + "…", ink, fonts)
+
+
+def _in_line(words: str, ink: Ink, fonts: FontChain) -> list[Scrap]:
     if runs_right_to_left(words):
         pairs = in_order_of_the_eye([(char, None) for char in shaped(words)], starts_at_the_right(words))
         words = "".join(char for char, _ in pairs)
-    return [
-        Scrap(font, piece, font.width(piece) * ink.size, ink) for font, piece in fonts.runs(words, ink.bold)
-    ]
+    runs = fonts.runs(words, ink.bold)
+    return [Scrap(font, piece, font.width(piece) * ink.size, ink) for font, piece in runs]
 
 
 def _reordered(line: Line, from_right: bool) -> Line:

@@ -1,29 +1,40 @@
-"""The look of the paper, read from the real resources."""
+"""The look of the paper, and the way to the helpers under tests/support."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
-from asf_starter.documents.pdf import Look, Paper, Tokens
+from asf_starter.documents.pdf import Look, Tokens, write_pdf
+from asf_starter.documents.tree import Document
+from asf_starter.look_files import load_look, load_tokens
 from asf_starter.storage.folders import resources_folder
-from asf_starter.storage.resource_files import read_resource
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "support"))
+
+from pdf_samples import DAY
 
 
 @pytest.fixture(scope="session")
 def tokens() -> Tokens:
     """Colours and steps, as window and paper share them."""
-    return read_resource(Tokens, resources_folder() / "look" / "tokens.toml")
+    return load_tokens(resources_folder())
 
 
 @pytest.fixture(scope="session")
-def look(tokens: Tokens) -> Look:
+def look() -> Look:
     """The look of the paper."""
-    folder = resources_folder() / "look"
-    return Look(
-        colours=tokens.light,
-        paper=read_resource(Paper, folder / "paper.toml"),
-        fonts={path.name: path for path in sorted((folder / "fonts").glob("*.ttf"))},
-        colour_profile=folder / "srgb.icc",
-        dark=tokens.dark,
-        web_style=folder / "web.css",
-    )
+    return load_look(resources_folder())
+
+
+@pytest.fixture(scope="session")
+def pdf_of(look: Look) -> Callable[..., bytes]:
+    """Writes a document: ``pdf_of(document, large_print=True)``."""
+
+    def make(document: Document, **properties: object) -> bytes:
+        return write_pdf(document, look, day=DAY, **properties)  # type: ignore[arg-type]  # passed on
+
+    return make
