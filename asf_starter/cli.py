@@ -47,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(given)
     try:
         return int(options.run(options))
+    except BrokenPipeError:  # whoever reads the output has seen enough
+        sys.stdout = None  # type: ignore[assignment] # nothing is left to be written at exit
+        return GOOD
     except FileProblem as problem:
         handbook = _handbook(getattr(options, "language", "sv"))
         print(_phrases(handbook).say(problem.statement), file=sys.stderr)

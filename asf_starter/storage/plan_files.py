@@ -31,17 +31,19 @@ LONGEST_KEY = 200
 MOST_DIGITS = 15
 
 _HEADER = ("plan_id", "revision", "name", "handbook_date", "created", "modified")
-_KNOWN = {
-    "format",
-    "format_version",
-    "min_reader",
-    *_HEADER,
-    "answers",
-    "comments",
-    "decisions",
-    "evidence",
-    "sum",
-}
+_KNOWN = frozenset(
+    {
+        "format",
+        "format_version",
+        "min_reader",
+        *_HEADER,
+        "answers",
+        "comments",
+        "decisions",
+        "evidence",
+        "sum",
+    }
+)
 _SUM = re.compile(rb'\n"sum":"sha256:([0-9a-f]{64})"\n}\n?$')
 
 

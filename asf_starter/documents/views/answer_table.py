@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.values import Person, Row
@@ -10,7 +10,7 @@ from asf_starter.documents.tree import Cell, Column, Run, Table, TableRow
 from asf_starter.documents.views.context import Context, run
 
 _RIGHT = frozenset({"money", "whole_number", "decimal", "percent"})
-_WIDTHS = {
+_WIDTHS: Mapping[str, float] = {
     "long_text": 2.4,
     "text": 1.6,
     "choices": 1.6,
