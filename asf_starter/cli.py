@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except BrokenPipeError:  # whoever reads the output has seen enough
-        sys.stdout = None  # type: ignore[assignment] # nothing is left to be written at exit
+        sys.stdout = None  # nothing is left to be written at exit
         return GOOD
     except FileProblem as problem:
         handbook = _handbook(getattr(options, "language", "sv"))
