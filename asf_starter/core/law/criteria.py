@@ -16,7 +16,7 @@ from asf_starter.core.interview.conditions import Rules, holds, questions_in
 from asf_starter.core.law.criterion import Breaker, Criterion, Remark, State, Yardstick
 from asf_starter.core.law.evidence import Evidence, find_evidence
 from asf_starter.core.law.unverified import marked
-from asf_starter.core.texts import Statement
+from asf_starter.core.texts import QuestionOf, Statement
 
 Verdict = Literal["met", "partly", "not_yet", "unknown"]
 
@@ -222,6 +222,9 @@ def _mend(criterion: Criterion, breaker: Breaker) -> Statement:
 
 
 def _step(criterion: Criterion, found: Evidence) -> Statement:
+    if found.waits_for:
+        question = {"question": QuestionOf(found.waits_for)}
+        return Statement("compass.next.answer", question, (found.waits_for,))
     of_draft = found.state == "draft" and found.item.next_step_draft
     return Statement(
         f"criteria.{criterion.id}.evidence.{found.id}.{'next_step_draft' if of_draft else 'next_step'}",

@@ -36,7 +36,8 @@ class Showing:
     ``exists``, ``draft`` and ``missing`` list options of a choice ("yes" and "no" for yes or no).
     ``otherwise`` is the state for any other answer; without it such an answer says nothing by itself.
     ``at_least`` (a number or a number of rows) gives ``exists`` from there on, ``draft`` for less, and
-    ``missing`` for 0; ``at_least_of`` names the question that holds the number to reach.
+    ``missing`` for 0; ``at_least_of`` names the question that holds the number to reach, without which
+    nothing is known.
     ``says`` repeats the answer in a sentence, with the gap ``{answer}``.
     """
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from asf_starter.core.interview.answers import Answers
-from asf_starter.core.interview.conditions import Rules, holds
+from asf_starter.core.interview.conditions import Rules, holds, questions_in
 from asf_starter.core.law.criterion import Criterion, EvidenceItem, Showing, State
 from asf_starter.core.texts import OptionOf, Statement
 
@@ -19,7 +19,8 @@ class Evidence:
     """An evidence item as it stands. ``date`` is the day of a document that exists, if known.
 
     ``statement`` says how it stands, with what the founders answered. ``could_exist``: it does, or only
-    unanswered questions keep it from existing.
+    unanswered questions keep it from existing. ``waits_for``: the question to answer before it is known
+    whether the item counts for these founders at all; empty where it does.
     """
 
     item: EvidenceItem
@@ -27,6 +28,7 @@ class Evidence:
     could_exist: bool
     date: date | None
     statement: Statement
+    waits_for: str = ""
 
     @property
     def id(self) -> str:
@@ -43,32 +45,41 @@ def find_evidence(answers: Answers, criterion: Criterion, rules: Rules) -> tuple
     found = []
     for item in criterion.evidence:
         counts = holds(item.when, answers.value, rules)
-        if counts is not False:
-            state, could_exist = _state_of_item(answers, item) if counts else ("unknown", True)
-            day = _day_of(answers, item) if state == "exists" else None
-            statement = _statement(answers, criterion, item, state, day)
-            found.append(Evidence(item, state, could_exist, day, statement))
+        if counts:
+            found.append(_evidence(answers, criterion, item))
+        elif counts is None:
+            found.append(_undecided(answers, criterion, item))
     return tuple(found)
 
 
-def _state_of_item(answers: Answers, item: EvidenceItem) -> tuple[State, bool]:
-    """The state of an item, and whether it could exist once all is answered.
+def _undecided(answers: Answers, criterion: Criterion, item: EvidenceItem) -> Evidence:
+    """An item of which it is not known whether it counts."""
+    asked = [question for question in questions_in(item.when) if question in answers.by_id]
+    waits_for = next((question for question in asked if answers.value(question) is None), "")
+    statement = Statement(
+        "compass.reason.may_not_count",
+        {"item": _name(criterion, item)},
+        (waits_for,) if waits_for else (),
+        item.source,
+    )
+    return Evidence(item, "unknown", True, None, statement, waits_for)
 
-    The weakest showing decides; while one is not known the item is at most a draft. Questions that are
-    not asked are no part of it. (Facts: asf-practice 1.5, "never guess".)
+
+def _evidence(answers: Answers, criterion: Criterion, item: EvidenceItem) -> Evidence:
+    """The weakest showing decides; while one is not known the item is at most a draft.
+
+    Questions that are not asked are no part of it. (Facts: asf-practice 1.5, "never guess".)
     """
-    shown = [
-        state
-        for showing in item.shown_by
-        if _is_asked(answers, showing.id) and (state := _state_of_showing(answers, showing))
-    ]
-    known = [state for state in shown if state != "unknown"]
-    if not known:
-        return "unknown", True
-    weakest = min(known, key=lambda state: _STRENGTH[state])
-    if weakest == "exists" and len(known) < len(shown):
-        return "draft", True
-    return weakest, weakest == "exists"
+    asked = [showing for showing in item.shown_by if _is_asked(answers, showing.id)]
+    shown = [part for showing in asked if (part := _state_of_showing(answers, showing))]
+    known = [part for part in shown if part != "unknown"]
+    weakest: State = min(known, key=lambda part: _STRENGTH[part]) if known else "unknown"
+    is_complete = len(known) == len(shown)
+    state: State = "draft" if weakest == "exists" and not is_complete else weakest
+    day = _day_of(answers, item) if state == "exists" else None
+    sentence = _sentence(answers, criterion, item, state, is_complete)
+    statement = _with_words(answers, criterion, item, sentence) if known else sentence
+    return Evidence(item, state, weakest in ("exists", "unknown"), day, _dated(statement, item, day))
 
 
 def _is_asked(answers: Answers, question: str) -> bool:
@@ -98,7 +109,9 @@ def _state_of_number(answers: Answers, showing: Showing) -> State:
     least = _number(answers.value(showing.at_least_of)) if showing.at_least_of else showing.at_least
     if not number:
         return "missing"
-    return "exists" if least is not None and number >= least else "draft"
+    if least is None:
+        return "unknown"
+    return "exists" if number >= least else "draft"
 
 
 def _chosen(value: object) -> frozenset[str]:
@@ -121,27 +134,47 @@ def _day_of(answers: Answers, item: EvidenceItem) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def _statement(
-    answers: Answers, criterion: Criterion, item: EvidenceItem, state: State, day: date | None
+def _name(criterion: Criterion, item: EvidenceItem) -> Statement:
+    return Statement(f"criteria.{criterion.id}.evidence.{item.id}.text")
+
+
+def _sentence(
+    answers: Answers, criterion: Criterion, item: EvidenceItem, state: State, is_complete: bool
 ) -> Statement:
-    """How the item stands: its sentence, the founders' words, and the day of the document."""
-    place = f"criteria.{criterion.id}.evidence.{item.id}"
-    questions = tuple(showing.id for showing in item.shown_by)
-    if state == "unknown":
-        asked = tuple(question for question in questions if question in answers.by_id)
-        name = Statement(f"{place}.text")
-        return Statement("compass.reason.unanswered", {"item": name}, asked, item.source)
+    """How the item stands; where questions are left, that they are."""
+    looked_at = (name for showing in item.shown_by for name in (showing.id, showing.at_least_of))
+    questions = [name for name in looked_at if name in answers.by_id]
     given = tuple(question for question in questions if answers.value(question) is not None)
-    statement = Statement(f"{place}.{state}", answers=given, source=item.source)
+    if state == "unknown":
+        name = {"item": _name(criterion, item)}
+        return Statement("compass.reason.unanswered", name, tuple(questions), item.source)
+    if state == "draft" and not is_complete:
+        name = {"item": _name(criterion, item)}
+        return Statement("compass.reason.partly_answered", name, tuple(questions), item.source)
+    return Statement(f"criteria.{criterion.id}.evidence.{item.id}.{state}", {}, given, item.source)
+
+
+def _with_words(
+    answers: Answers, criterion: Criterion, item: EvidenceItem, statement: Statement
+) -> Statement:
+    """The statement followed by what the founders answered."""
     for showing in item.shown_by:
-        if showing.says and showing.id in given:
-            said = Statement(f"{place}.shown_by.{showing.id}.says", {"answer": _named(answers, showing.id)})
+        if showing.says and answers.value(showing.id) is not None:
+            said = Statement(
+                f"criteria.{criterion.id}.evidence.{item.id}.shown_by.{showing.id}.says",
+                {"answer": _named(answers, showing.id)},
+            )
             joined = {"sentence": statement, "said": said}
-            statement = Statement("compass.reason.with_words", joined, given, item.source)
+            statement = Statement("compass.reason.with_words", joined, statement.answers, item.source)
+    return statement
+
+
+def _dated(statement: Statement, item: EvidenceItem, day: date | None) -> Statement:
+    """The statement followed by the day of the document."""
     if day is None:
         return statement
-    dated = {"sentence": statement, "date": day}
-    return Statement("compass.reason.dated", dated, (*given, item.date_question), item.source)
+    origins = (*statement.answers, item.date_question)
+    return Statement("compass.reason.dated", {"sentence": statement, "date": day}, origins, item.source)
 
 
 def _named(answers: Answers, question: str) -> object:

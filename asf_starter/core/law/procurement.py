@@ -52,7 +52,8 @@ def judge_share(answers: Answers, rule: ShareRule) -> TargetGroupShare | None:
         "least": rule.least,
         "can_leave": can_leave,
     }
-    statement = Statement(f"procurement.share.{verdict}", values, ASKED, rule.source)
+    key = f"{verdict}_by_one" if verdict in ("above", "narrow") and not can_leave else verdict
+    statement = Statement(f"procurement.share.{key}", values, ASKED, rule.source)
     return TargetGroupShare(target_group, occupied, percent, verdict, can_leave, statement)
 
 

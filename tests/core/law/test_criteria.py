@@ -14,7 +14,7 @@ from asf_starter.core.interview.interview import Interview
 from asf_starter.core.law.criteria import CriterionVerdict, judge_criteria, judge_criterion
 from asf_starter.core.law.criterion import Criterion
 from asf_starter.core.law.rules import RULES
-from asf_starter.core.texts import Statement
+from asf_starter.core.texts import QuestionOf, Statement
 
 Answered = Callable[..., Answers]
 Criteria = Mapping[str, Criterion]
@@ -400,6 +400,20 @@ def test_once_it_is_met_what_should_exist_comes_next(
     verdict = judged(criteria, answered(**typed), "participation")
     assert verdict.next_step is not None
     assert verdict.next_step.text == "criteria.participation.evidence.c2_6.next_step"
+
+
+def test_first_it_must_be_known_whether_an_item_counts(criteria: Criteria, answered: Answered) -> None:
+    """Minutes are a must once work has started, and nobody has said whether it has."""
+    typed = {
+        "participation_route": "other",
+        "participation_route_state": "exists",
+        "participation_plan_state": "exists",
+        "decision_order_state": "exists",
+    }
+    verdict = judged(criteria, answered(**typed), "participation")
+    assert verdict.next_step == Statement(
+        "compass.next.answer", {"question": QuestionOf("work_started")}, ("work_started",)
+    )
 
 
 def test_who_can_help_with_the_very_item(criteria: Criteria, answered: Answered) -> None:

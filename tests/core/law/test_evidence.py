@@ -38,7 +38,7 @@ JOBS: Typed = {
 
 def adopted(question: str) -> list[tuple[Typed, str]]:
     """The states of a document that one choice tells."""
-    return [({question: state}, state) for state in ("exists", "draft", "missing")] + [({}, "unknown")]
+    return [*(({question: state}, state) for state in ("exists", "draft", "missing")), ({}, "unknown")]
 
 
 def clause(name: str, also: Typed) -> list[tuple[Typed, str]]:
@@ -135,7 +135,7 @@ EVIDENCE: dict[str, list[tuple[Typed, str]]] = {
         ({**STARTED, "coworker_meetings_per_year": "10", "meetings_held": "12"}, "exists"),
         ({**STARTED, "coworker_meetings_per_year": "10", "meetings_held": "9"}, "draft"),
         ({**STARTED, "coworker_meetings_per_year": "10", "meetings_held": "0"}, "missing"),
-        ({**STARTED, "meetings_held": "12"}, "draft"),
+        ({**STARTED, "meetings_held": "12"}, "unknown"),
         ({**STARTED, "coworker_meetings_per_year": "10"}, "unknown"),
         ({}, "unknown"),
     ],
@@ -329,10 +329,15 @@ def test_a_draft_has_no_date(criteria: Criteria, answered: Answered) -> None:
 
 
 def test_founders_words_are_repeated(criteria: Criteria, answered: Answered) -> None:
-    found = evidence(criteria, answered(target_group="Unga utan jobb i byn"), "c1_2")
+    typed = {
+        "target_group": "Unga utan jobb i byn",
+        "target_group_obstacles": "Inga bussar",
+        "training_places_12_months": "3",
+    }
+    found = evidence(criteria, answered(**typed), "c1_2")
     assert found.statement.text == "compass.reason.with_words"
     assert found.statement.values["sentence"] == Statement(
-        "criteria.purpose.evidence.c1_2.draft", answers=("target_group",), source=found.item.source
+        "criteria.purpose.evidence.c1_2.exists", {}, tuple(typed), found.item.source
     )
     assert found.statement.values["said"] == Statement(
         "criteria.purpose.evidence.c1_2.shown_by.target_group.says", {"answer": "Unga utan jobb i byn"}
@@ -363,14 +368,44 @@ def test_answers_are_repeated_by_their_names(
     assert said.values == {"answer": answer}
 
 
-def test_what_is_not_answered_is_named(criteria: Criteria, answered: Answered) -> None:
-    found = evidence(criteria, answered(), "c2_3")
-    assert found.statement == Statement(
-        "compass.reason.unanswered",
-        {"item": Statement("criteria.participation.evidence.c2_3.text")},
-        ("decision_order_state",),
-        found.item.source,
-    )
+@pytest.mark.parametrize(
+    ("item", "typed", "text", "answers"),
+    [
+        ("c2_3", {}, "unanswered", ("decision_order_state",)),
+        (
+            "c2_5",
+            {"work_started": True, "meetings_held": "3"},
+            "unanswered",
+            ("meetings_held", "coworker_meetings_per_year"),
+        ),
+        (
+            "c2_1",
+            {"participation_route_state": "exists", "participation_route": ...},
+            "unanswered",
+            ("participation_route",),
+        ),
+        (
+            "c1_1",
+            {"bylaws_state": "draft"},
+            "partly_answered",
+            ("bylaws_state", "bylaws_clauses"),
+        ),
+        ("c2_5", {}, "may_not_count", ("work_started",)),
+        ("c3_7", {"registered": True, "work_started": True}, "may_not_count", ("first_accounts",)),
+    ],
+)
+def test_what_is_not_answered_is_named(
+    criteria: Criteria,
+    answered: Answered,
+    item: str,
+    typed: Typed,
+    text: str,
+    answers: tuple[str, ...],
+) -> None:
+    found = evidence(criteria, answered(**typed), item)
+    name = Statement(f"criteria.{criterion_of(criteria, item).id}.evidence.{item}.text")
+    assert found.statement == Statement(f"compass.reason.{text}", {"item": name}, answers, found.item.source)
+    assert found.waits_for == (answers[0] if text == "may_not_count" else "")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def rule(criteria: Criteria) -> ShareRule:
     """The real rule: 30 percent, a warning below 35."""
     rule = criteria["purpose"].share_rule
     assert rule is not None
-    assert (rule.least, rule.warn_below) == (30, 35)
+    assert (rule.least, rule.warn_below) == (Decimal(30), Decimal(35))
     return rule
 
 
@@ -56,7 +56,8 @@ def test_share(
     share = judge_share(answers, rule)
     assert share is not None
     assert (share.percent, share.verdict, share.can_leave) == (Decimal(percent), verdict, can_leave)
-    assert share.statement.text == f"procurement.share.{verdict}"
+    on_the_edge = verdict in ("above", "narrow") and can_leave == 0
+    assert share.statement.text == f"procurement.share.{verdict}{'_by_one' if on_the_edge else ''}"
     assert share.statement.answers == ("occupied_count", "target_group_count")
     assert share.statement.source == rule.source
     assert share.statement.values["least"] == 30
