@@ -65,6 +65,15 @@ def _edit_metadata(pdf: pikepdf.Pdf, old: bytes, new: bytes) -> None:
     pdf.Root.Metadata = stream
 
 
+def _as_artifact(pdf: pikepdf.Pdf) -> None:
+    _edit_pages(pdf, rb"/P <</MCID \d+>> BDC", b"/Artifact BMC")
+
+
+def _without_marks(pdf: pikepdf.Pdf) -> None:
+    """The last artifact of a page, its footer, loses its marks."""
+    _edit_pages(pdf, rb"(?s)/Artifact BMC\n((?:(?!/Artifact BMC).)*)EMC$", rb"\1")
+
+
 def _swap_kids(entry: Any, first: int, second: int) -> None:
     kids = list(entry.K)
     kids[first], kids[second] = kids[second], kids[first]
@@ -182,13 +191,8 @@ MUTATIONS = (
         ours=True,
         vera=False,
     ),
-    Mutation(
-        "text turned into artifact",
-        lambda pdf: _edit_pages(pdf, rb"/P <</MCID \d+>> BDC", b"/Artifact BMC"),
-        True,
-        True,
-    ),
-    Mutation("text outside all marks", lambda pdf: _edit_pages(pdf, rb"/Artifact BMC\n", b""), True, True),
+    Mutation("text turned into artifact", _as_artifact, ours=True, vera=False),
+    Mutation("text outside all marks", _without_marks, ours=True, vera=True),
     Mutation(
         "words of another paragraph", lambda pdf: _edit_pages(pdf, rb"kaf", b"fak"), ours=True, vera=False
     ),
@@ -216,7 +220,7 @@ MUTATIONS = (
         "row with a missing cell", lambda pdf: _shorten(list(_elements(pdf, "TR"))[-1]), ours=True, vera=True
     ),
     Mutation("unknown tag", lambda pdf: _retag(_first(pdf, "P"), "Paragraf"), ours=True, vera=True),
-    Mutation("page without tab order", lambda pdf: pdf.pages[0].__delitem__("/Tabs"), ours=True, vera=False),
+    Mutation("page without tab order", lambda pdf: pdf.pages[0].__delitem__("/Tabs"), ours=True, vera=True),
     Mutation("document without language", _set_root("/Lang", None), ours=True, vera=True),
     Mutation("not marked as tagged", _set_root("/MarkInfo", None), ours=True, vera=True),
     Mutation("title not shown", _set_root("/ViewerPreferences", None), ours=False, vera=True),
