@@ -12,6 +12,7 @@ from asf_starter.core.interview.answers import Answer, Problem
 from asf_starter.core.interview.values import Row
 from asf_starter.gui.answer_row import AnswerRow
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.route import is_dealt_with
 from asf_starter.gui.session import Session
 from asf_starter.gui.widgets import Button, Column, Heading, Label, add, clear, column
 
@@ -35,7 +36,7 @@ class CheckPage(Column):
     question_wanted = Signal(str)
 
     def __init__(self, kit: Kit, session: Session) -> None:
-        super().__init__(kit.look, width_in_em=90)
+        super().__init__(kit.look)
         self.kit = kit
         self.session = session
         self.setObjectName("check")
@@ -88,7 +89,7 @@ class CheckPage(Column):
                 self._line(answers.by_id[question.id])
                 for page in chapter.pages
                 for question in page.questions
-                if question.id in answers.by_id
+                if question.id in answers.by_id and is_dealt_with(answers.by_id[question.id])
             ]
             if lines:
                 groups.append((f"chapter/{chapter.id}", chapter.title, lines, False))

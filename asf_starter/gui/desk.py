@@ -141,6 +141,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Writes what is left when the program ends."""
+        self.app.removeTranslator(self._translator)
         self.services.store.stop()
 
 

@@ -25,9 +25,10 @@ class ExportPage(Column):
     """The page where the plan becomes paper."""
 
     question_wanted = Signal(str)
+    ready_changed = Signal(bool)
 
     def __init__(self, kit: Kit, session: Session, services: Services) -> None:
-        super().__init__(kit.look, width_in_em=90)
+        super().__init__(kit.look)
         self.kit = kit
         self.session = session
         self.services = services
@@ -92,14 +93,10 @@ class ExportPage(Column):
     def _add_work(self) -> None:
         kit = self.kit
         line = QHBoxLayout()
-        self.write = Button(kit, kit.words("export.write"), kind="main")
-        self.write.setObjectName("export_write")
-        self.write.clicked.connect(self.start)
         self.cancel = Button(kit, kit.words("export.cancel"))
         self.cancel.setObjectName("export_cancel")
         self.cancel.clicked.connect(self.exporter.cancel)
         self.cancel.hide()
-        line.addWidget(self.write)
         line.addWidget(self.cancel)
         line.addStretch(1)
         self.body.addLayout(line)
@@ -154,8 +151,13 @@ class ExportPage(Column):
         add(self._documents_column, holder)
         self.rows[outline.id] = row
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether documents are chosen and none are being made."""
+        return any(row.isChecked() for row in self.rows.values()) and not self.exporter.is_busy
+
     def _enable(self) -> None:
-        self.write.setEnabled(any(row.isChecked() for row in self.rows.values()))
+        self.ready_changed.emit(self.is_ready)
 
     @property
     def folder(self) -> Path:
@@ -187,7 +189,6 @@ class ExportPage(Column):
         self.result.hide()
         self.bar.show()
         self.cancel.show()
-        self.write.setEnabled(False)
         self.message.setText(self.kit.words("export.working"))
         self.exporter.start(
             Job(
@@ -200,6 +201,9 @@ class ExportPage(Column):
                 ink_saving=self.ink_saving.isChecked(),
             )
         )
+        self._enable()
+        self.fit()
+        self.ensureWidgetVisible(self.cancel)
 
     def _show_progress(self, title: str, page: int) -> None:
         self.message.setText(self.kit.words("export.at", title=title, page=page))

@@ -26,7 +26,7 @@ class Kit:
     now: Clock
 
     def words(self, key: str, **values: object) -> str:
-        """The window's own words: ``words("start.new_plan")`` is ``window.start.new_plan``."""
+        """The window's own words: ``words("start.new")`` is ``window.start.new``."""
         return self.phrases.say(Statement(f"window.{key}", values))
 
     def icon(self, name: str, colour: str = "ink") -> QIcon:

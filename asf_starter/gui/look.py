@@ -124,6 +124,7 @@ class Look:
         names: dict[str, str] = {
             **{name: str(value) for name, value in vars(self.colours).items()},
             "on_accent": self.on_accent.name(),
+            "example_line": self.colours.line if self.scheme == "contrast" else self.colours.accent_soft,
             "radius": str(space.radius),
             "ring": str(space.focus_ring),
             "inside": str(space.inside),

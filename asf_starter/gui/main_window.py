@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         standard = QKeySequence.StandardKey
-        actions: tuple[tuple[object, Action], ...] = (
+        actions: tuple[tuple[QKeySequence.StandardKey | str, Action], ...] = (
             (standard.New, self.new_plan),
             (standard.Open, self.choose_file),
             (standard.Save, self.save_by_hand),
@@ -105,7 +105,11 @@ class MainWindow(QMainWindow):
             ("Ctrl+W", self.close_plan),
         )
         for keys, action in actions:
-            shortcut = QShortcut(QKeySequence(keys), self)  # type: ignore[call-overload] # text or standard key
+            shortcut = QShortcut(self)
+            if isinstance(keys, str):
+                shortcut.setKey(QKeySequence(keys))
+            else:
+                shortcut.setKeys(QKeySequence.keyBindings(keys))
             shortcut.activated.connect(action)
 
     # -- the two faces --

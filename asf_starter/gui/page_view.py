@@ -41,8 +41,8 @@ class PageView(Column):
         self.body.addWidget(self.eyebrow)
         self._alone = len(self.asked_here) == 1
         self.title = Heading(kit.look, page.title, step="large")
-        self.title.setVisible(not self._alone)
         self.body.addWidget(self.title)
+        self.title.setVisible(not self._alone)
         if page.intro:
             self.body.addWidget(Label(kit.look, page.intro))
         self._first = self.body.count()
@@ -139,9 +139,9 @@ class PageView(Column):
         if not self.isVisible():
             return
         left = self._view_of(old)
-        if left is not None and left.editor is not None:
+        if left is not None and is_inside(old, left.editor):
             cell = _cell_editor(left, old)
-            if left is not self._view_of(new) or cell is not _cell_editor(left, new):
+            if not is_inside(new, cell or left.editor):
                 self.session.leave()
                 left.touch(cell)
                 self.session.settle()

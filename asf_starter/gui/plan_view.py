@@ -131,6 +131,9 @@ class PlanView(QWidget):
     def go_on(self) -> None:
         """Goes to the next stop; a page with something wrong first says so, once, and never holds on."""
         page = self.stack.currentWidget()
+        if isinstance(page, ExportPage):
+            page.start()
+            return
         if isinstance(page, PageView) and not self.footer.warned:
             wrong = page.check()
             if wrong:
@@ -214,6 +217,7 @@ class PlanView(QWidget):
         if stop.kind == "export":
             export = ExportPage(kit, self.session, self.services)
             export.question_wanted.connect(self.go_to_question)
+            export.ready_changed.connect(self.footer.forward.setEnabled)
             return export
         if stop.kind == "chapter":
             chapter = next(chapter for chapter in interview.chapters if chapter.id == stop.id)
@@ -255,10 +259,11 @@ class PlanView(QWidget):
         elif isinstance(page, CheckPage | ExportPage):
             page.refresh(assessment)
             self.help.show_question(None)
+        self.footer.forward.setEnabled(not isinstance(page, ExportPage) or page.is_ready)
         way = self._way()
         self.footer.show_way(
             first=neighbour(way, self.here, -1) is None,
-            last=self.here == EXPORT,
+            printing=self.here == EXPORT,
             back_to_check=self._return_to is not None,
             opening=self.here.kind == "chapter",
         )
@@ -385,12 +390,11 @@ class Footer(QWidget):
         self.warned = False
         self.message.hide()
 
-    def show_way(self, *, first: bool, last: bool, back_to_check: bool, opening: bool) -> None:
+    def show_way(self, *, first: bool, printing: bool, back_to_check: bool, opening: bool) -> None:
         """Names the buttons for where they lead."""
         self.back.setVisible(not first)
-        self.forward.setVisible(not last)
-        key = "footer.to_check" if back_to_check else "footer.begin" if opening else "footer.forward"
-        words = self.kit.words(key)
+        key = "footer.begin" if opening else "export.write" if printing else "footer.forward"
+        words = self.kit.words("footer.to_check" if back_to_check else key)
         if self.forward.text() != words:
             self.forward.setText(words)
             self.forward.setAccessibleName(unmarked(words))

@@ -43,7 +43,6 @@ class QuestionView(QWidget):
         layout = column(self, spacing=kit.look.tokens.space.inside)
         self.label = Heading(kit.look, escaped(question.label), step=step)
         self.hint = Label(kit.look, question.help, tone="soft")
-        self.hint.setVisible(bool(question.help))
         self.problem = ProblemLine(kit)
         self.problem.reading_chosen.connect(self._take_reading)
         self.editor = make_editor(question, kit)
@@ -52,7 +51,8 @@ class QuestionView(QWidget):
         self.echo = Label(kit.look, step="small", tone="soft")
         self.echo.hide()
         layout.addWidget(self.label)
-        layout.addWidget(self.hint)
+        if question.help:
+            layout.addWidget(self.hint)
         layout.addWidget(self.problem)
         layout.addWidget(self.editor)
         layout.addWidget(self.echo)

@@ -26,6 +26,9 @@ from asf_starter.gui.widgets import Button, Heading, Label, column
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+MOST_MINUTES = 100
+"""Longer than that is told in hours."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -265,7 +268,13 @@ class TaskPanel(QWidget):
         total = total_progress(kit.handbook.interview, answers, short=short)
         self.bar.setRange(0, max(1, total.asked))
         self.bar.setValue(total.dealt_with)
-        key = "task_list.total" if total.left else "task_list.all_done"
+        key = "task_list.total" if total.minutes_left <= MOST_MINUTES else "task_list.total_hours"
         self.left.setText(
-            kit.words(key, done=total.dealt_with, asked=total.asked, minutes=total.minutes_left)
+            kit.words(
+                key if total.left else "task_list.all_done",
+                done=total.dealt_with,
+                asked=total.asked,
+                minutes=total.minutes_left,
+                hours=round(total.minutes_left / 60),
+            )
         )

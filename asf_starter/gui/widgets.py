@@ -179,6 +179,7 @@ def clear(layout: QLayout) -> None:
         inner = item.layout() if item else None
         if widget is not None:
             widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:
             clear(inner)

@@ -104,6 +104,7 @@ class TableEditor(Editor):
         self._rows = QWidget()
         self._column = column(self._rows, spacing=kit.look.tokens.space.inside)
         self.add = Button(kit, escaped(kit.words("table.add", row=row)), icon="add")
+        self.add.setObjectName(f"{question.id}//add")
         self.add.clicked.connect(self.row_wanted)
         layout.addWidget(self.empty)
         layout.addWidget(self._rows)
