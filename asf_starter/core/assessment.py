@@ -74,6 +74,17 @@ class Assessment:
         margin = self.rates.value("svb.margin", self.day) or Decimal(0)
         return plan_surplus(self.answers, results, self.reinvestment, svb_margin=margin)
 
+    @cached_property
+    def readings(self) -> tuple[ReadingVerdict, ...]:
+        """Which readings of "mainly reinvests" the rules and the surplus plan satisfy."""
+        plan = self.surplus if self.has_budget else ()
+        return judge_readings(self.answers, self.reinvestment, plan)
+
+    @cached_property
+    def share(self) -> TargetGroupShare | None:
+        """The share of the target group among all who are occupied; None while it is not counted."""
+        return judge_share(self.answers, self.share_rule) if self.share_rule else None
+
 
 def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
     """Works out a plan with what is answered so far; gaps never stop it. Amounts are those of ``day``."""

@@ -19,6 +19,7 @@ from asf_starter.core.law.criterion import problems_of as criterion_problems
 from asf_starter.core.law.form_book_checks import problems_of as form_problems
 from asf_starter.core.law.form_book_checks import rule_problems_of as form_rule_problems
 from asf_starter.core.law.law_items import problems_of as law_problems
+from asf_starter.core.law.readings import problems_of_readings as reading_problems
 from asf_starter.core.outlines import CLAUSE_GAP, PEN_GAP, Outline, gaps_in, questions_of
 
 _WITH_OPTIONS = ("choice", "choices")
@@ -32,6 +33,7 @@ def check_handbook(handbook: Handbook) -> list[str]:
         *form_problems(handbook.forms, handbook.interview),
         *form_rule_problems(handbook.forms, handbook.rules),
         *criterion_problems(handbook.criteria, handbook.interview),
+        *(line for criterion in handbook.criteria for line in reading_problems(criterion)),
         *advice_problems(handbook.advice, handbook.interview, handbook.rules),
         *rate_problems(handbook.rates),
         *_law_problems(handbook),
