@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from asf_starter.core.handbook import Handbook
-from asf_starter.core.plan import Plan, typed_rows
+from asf_starter.core.plan import Plan
 from asf_starter.gui.desk import Desk
 from asf_starter.gui.editors.table import TableEditor
 from asf_starter.gui.main_window import MainWindow

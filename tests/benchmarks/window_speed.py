@@ -1,0 +1,135 @@
+"""How fast the window is, beside a bare window in the same run. Figures only, no pass or fail.
+
+Run ``python tests/benchmarks/window_speed.py``. Each start is a process of its own; the best of a few
+tries counts, since a busy machine only ever makes things slower.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TRIES = 5
+LETTERS = 200
+FRAME = 16.0
+
+BARE = """
+import time; start = time.perf_counter()
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+app = QApplication([]); app.setStyle("Fusion")
+window = QMainWindow(); window.setCentralWidget(QLabel("x")); window.show(); app.processEvents()
+"""
+OURS = """
+import time; start = time.perf_counter()
+from pathlib import Path
+from asf_starter.gui.application import clock, make_application
+from asf_starter.gui.desk import Desk
+from asf_starter.gui.services import Library, Services, SettingsStore
+from asf_starter.storage.folders import Folders, resources_folder, translations_folder
+folders = Folders(*(Path({folder!r}) / name for name in ("documents", "state", "config")))
+app = make_application()
+library = Library(resources_folder(), translations_folder())
+desk = Desk(app, Services(folders, library, SettingsStore(folders.config)), clock(None))
+window = desk.new_window(); app.processEvents()
+"""
+AFTER = """
+taken = (time.perf_counter() - start) * 1000
+import resource; memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(taken, memory); import os; os._exit(0)
+"""
+
+
+def start_up(program: str) -> tuple[float, float]:
+    """Milliseconds until the window is painted, and megabytes; the best of several processes."""
+    figures = []
+    for _ in range(TRIES):
+        with tempfile.TemporaryDirectory() as folder:
+            code = program.replace("{folder!r}", repr(folder)) + AFTER
+            run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+        milliseconds, megabytes = map(float, run.stdout.split())
+        figures.append((milliseconds, megabytes))
+    return min(figures)
+
+
+def in_window() -> None:
+    """Typing, what follows from it, changing the page, saving: in one window over an example plan."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit
+
+    from asf_starter.gui.application import clock, make_application
+    from asf_starter.gui.desk import Desk
+    from asf_starter.gui.page_view import PageView
+    from asf_starter.gui.route import CHECK, Stop, stops
+    from asf_starter.gui.services import Library, Services, SettingsStore
+    from asf_starter.storage.folders import Folders, resources_folder, translations_folder
+    from asf_starter.storage.plan_store import example_ids
+
+    with tempfile.TemporaryDirectory() as folder:
+        folders = Folders(*(Path(folder) / name for name in ("documents", "state", "config")))
+        app = make_application()
+        library = Library(resources_folder(), translations_folder())
+        desk = Desk(app, Services(folders, library, SettingsStore(folders.config)), clock(None))
+        window = desk.new_window()
+        window.resize(1366, 768)
+        examples = example_ids(resources_folder())
+        window.open_example(examples[0]) if examples else window.new_plan()
+        view, session = window.view, window.session
+        assert view is not None
+        assert session is not None
+        view.use_track(False)
+
+        def measure(action: object) -> float:
+            begun = time.perf_counter()
+            action()  # type: ignore[operator]
+            return (time.perf_counter() - begun) * 1000
+
+        way = [stop for stop in stops(library.handbook("sv").interview, session.assessment.answers, short=False)]
+        first, again = [], []
+        for taken in (first, again):
+            for stop in way:
+                taken.append(measure(lambda stop=stop: (view.go(stop), app.processEvents())))
+        report("page change, first visit", first)
+        report("page change, again", again)
+        report("check page, again", [measure(lambda: (view.go(CHECK), app.processEvents())) for _ in range(5)])
+        view.go(Stop("page", "name_and_place"), focus=True)
+        page = view.stack.currentWidget()
+        assert isinstance(page, PageView)
+        field = page.findChild(QLineEdit)
+        letters, following = [], []
+        for _ in range(LETTERS):
+            letters.append(measure(lambda: (QTest.keyClick(field, "a"), field.repaint())))
+            following.append(measure(session.settle))
+            app.processEvents()
+        report("a letter on screen", letters)
+        report("everything that follows from it", following)
+        report("saving, as the window feels it", [measure(session.save) for _ in range(20)])
+        window.close_anyway()
+        desk.close()
+        os._exit(0)
+
+
+def report(what: str, figures: list[float]) -> None:
+    """Prints the median, the 99th percentile and the worst in milliseconds."""
+    ordered = sorted(figures)
+    late = ordered[min(len(ordered) - 1, round(len(ordered) * 0.99))]
+    print(f"{what:36} median {statistics.median(ordered):7.1f}   p99 {late:7.1f}   worst {ordered[-1]:7.1f} ms")
+
+
+def main() -> None:
+    """Prints all figures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    bare, ours = start_up(BARE), start_up(OURS)
+    print(f"{'bare window':36} {bare[0]:7.0f} ms   {bare[1]:5.0f} MB")
+    print(f"{'our window, start page':36} {ours[0]:7.0f} ms   {ours[1]:5.0f} MB   ({ours[1] / bare[1]:.2f} times)")
+    in_window()
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    main()
