@@ -142,10 +142,29 @@ def show_json(assessment: Assessment, handbook: Handbook) -> Json:
         "not_in_force": list(answers.not_in_force),
         **check_json(assessment, handbook),
         "criteria": [_criterion(phrases, verdict) for verdict in assessment.criteria],
+        "readings": [
+            {"id": reading.id, "satisfied": reading.satisfied, "text": phrases.say(reading.statement)}
+            for reading in assessment.readings
+        ],
+        "target_group_share": _share(assessment, phrases),
         "legal_forms": [_form(phrases, form) for form in assessment.forms.forms],
         "budget": budget_json(assessment.budget, phrases),
         "scenarios": scenarios_json(assessment, phrases),
         "surplus": surplus_json(assessment, phrases),
+    }
+
+
+def _share(assessment: Assessment, phrases: Phrases) -> Json:
+    """The share of the target group (reserved contracts), null while it is not counted."""
+    share = assessment.share
+    if share is None:
+        return None
+    return {
+        "target_group": share.target_group,
+        "occupied": share.occupied,
+        "percent": value_json(share.percent),
+        "verdict": share.verdict,
+        "text": phrases.say(share.statement),
     }
 
 

@@ -22,9 +22,11 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.interview.reading import read_answers
 from asf_starter.core.law.criteria import CriterionVerdict, judge_criteria
-from asf_starter.core.law.criterion import Criterion
+from asf_starter.core.law.criterion import Criterion, ShareRule
 from asf_starter.core.law.legal_forms import FormRanking, rank_forms
 from asf_starter.core.law.names import legal_name
+from asf_starter.core.law.procurement import TargetGroupShare, judge_share
+from asf_starter.core.law.readings import ReadingVerdict, judge_readings
 from asf_starter.core.law.reinvestment import Allotment, plan_surplus
 from asf_starter.core.plan import Plan
 from asf_starter.core.texts import Statement
@@ -45,6 +47,7 @@ class Assessment:
     advice: tuple[Note, ...]
     rates: Rates
     reinvestment: Criterion
+    share_rule: ShareRule | None
     legal_name: Statement | str | None
 
     @cached_property
@@ -99,6 +102,9 @@ def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
         advice=advise(answers, handbook.advice, handbook.rules, amount_of),
         rates=handbook.rates,
         reinvestment=next(criterion for criterion in handbook.criteria if criterion.id == "reinvestment"),
+        share_rule=next(
+            (criterion.share_rule for criterion in handbook.criteria if criterion.share_rule), None
+        ),
         legal_name=legal_name(answers, handbook.law.names),
     )
 

@@ -101,6 +101,12 @@ def _details(context: Context, verdict: CriterionVerdict) -> Iterator[Block]:
     for breaker in verdict.breakers:
         yield Advice("conflict", context.phrases.runs(breaker), (), _source(context, breaker.source))
     yield _evidence_table(context, verdict)
+    yield from _only_skoopi(context, verdict)
+    if verdict.id == "purpose" and context.assessment.share:
+        yield quiet(context.words("views.criteria.share"))
+        yield Paragraph(context.phrases.runs(context.assessment.share.statement))
+    if verdict.id == "reinvestment":
+        yield from _readings(context)
     for remark in verdict.remarks:
         yield Paragraph(context.phrases.runs(remark), "small")
     if verdict.next_step:
@@ -108,6 +114,28 @@ def _details(context: Context, verdict: CriterionVerdict) -> Iterator[Block]:
         yield Paragraph(context.phrases.runs(verdict.next_step))
         if verdict.helper:
             yield Paragraph(context.phrases.runs(verdict.helper), "small")
+
+
+def _only_skoopi(context: Context, verdict: CriterionVerdict) -> Iterator[Block]:
+    """The reasons that only Skoopi's reading has."""
+    official = [*verdict.reasons, *(found.statement for found in verdict.evidence)]
+    own = [reason for reason in verdict.skoopi.reasons[1:] if reason not in official]
+    if own:
+        yield quiet(context.words("views.criteria.only_skoopi"))
+        yield Items(tuple(Item((Paragraph(context.phrases.runs(reason)),)) for reason in own))
+
+
+def _readings(context: Context) -> Iterator[Block]:
+    """Which readings of "mainly" are satisfied."""
+    signs: Mapping[bool | None, Sign] = {True: "met", False: "not_yet", None: "unknown"}
+    yield quiet(context.words("views.criteria.readings"))
+    yield Items(
+        tuple(
+            Item((Paragraph(context.phrases.runs(reading.statement)),), signs[reading.satisfied])
+            for reading in context.assessment.readings
+        ),
+        "sign",
+    )
 
 
 def _yardstick(context: Context, yardstick: str, verdict: Sign, meaning: str) -> Item:
