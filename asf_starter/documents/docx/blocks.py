@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from io import BytesIO
+from itertools import pairwise
 from typing import assert_never
 
 from asf_starter.documents.cleaning import clean, one_line
-from asf_starter.documents.docx.elements import Element, make, paragraph, tab, twips, words
+from asf_starter.documents.docx.elements import (
+    Element,
+    indents_of,
+    make,
+    paragraph,
+    space,
+    tab,
+    twips,
+    words,
+)
 from asf_starter.documents.docx.inline import direction, inline, sign_text, text_of
 from asf_starter.documents.docx.lists import list_elements, placed
 from asf_starter.documents.docx.making import Making, Place
@@ -35,6 +45,8 @@ from asf_starter.documents.tree import (
 
 _STYLES = (("body", "BodyText"), ("lead", "Lead"), ("quiet", "QuietLabel"), ("small", "NoteText"))
 _NUMBER_ROOM = (30.0, 26.0, 24.0, 24.0)  # points for a heading's number, by level
+_BOX_PADDING = 21.0
+_AROUND_BOX = 14.0
 _EM_SPACE = "\u2003"
 
 
@@ -123,7 +135,7 @@ def _figure(block: Figure, making: Making, place: Place) -> list[Element]:
 
 def _advice(block: Advice, making: Making, place: Place) -> list[Element]:
     bar = {"conflict": "conflict", "warning": "note"}.get(block.sign, "accent")
-    inside = Place(place.width - twips(21), place.left, place.depth, place.numbered, bar)
+    inside = Place(place.width - twips(_BOX_PADDING), place.left, place.depth, place.numbered, bar)
     elements: list[Element] = []
     if block.title or block.sign:
         title = [*sign_text(block.sign, block.title, making), *inline(block.title, making, inside)]
@@ -131,6 +143,17 @@ def _advice(block: Advice, making: Making, place: Place) -> list[Element]:
     elements += block_elements(block.blocks, making, inside)
     if block.source:
         elements.append(_boxed("AdviceSource", [words(one_line(block.source))], making, inside))
+    return _as_box(elements)
+
+
+def _as_box(elements: list[Element]) -> list[Element]:
+    """Space around a box, and none inside where its ground would be torn: between different indents."""
+    if elements:
+        space(elements[0], before=_AROUND_BOX)
+        space(elements[-1], after=_AROUND_BOX)
+    for element, following in pairwise(elements):
+        if indents_of(element) != indents_of(following):
+            space(element, after=0)
     return elements
 
 

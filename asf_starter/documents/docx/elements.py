@@ -100,6 +100,20 @@ def indent(left: int, right: int, hanging: int = 0) -> Element:
     return make("ind", left=left, right=right, **more)
 
 
+def indents_of(element: Element) -> dict[str, str]:
+    """A paragraph's own indents; nothing for other elements."""
+    found = element.find("./w:pPr/w:ind", element.nsmap)
+    return {} if found is None else dict(found.attrib)
+
+
+def space(element: Element, **distances: float) -> None:
+    """Gives a paragraph space of its own, ``before`` or ``after``, in points; other elements have none."""
+    if element.tag == qn("w:p"):
+        spacing = element.get_or_add_pPr().get_or_add_spacing()
+        for side, points in distances.items():
+            spacing.set(qn(f"w:{side}"), str(twips(points)))
+
+
 def tab_stops(*stops: tuple[str, int, str]) -> Element:
     """Tab stops: (kind, place in twips, what fills the way there: none, dot, underscore)."""
     return make("tabs", *(make("tab", val=kind, leader=leader, pos=place) for kind, place, leader in stops))

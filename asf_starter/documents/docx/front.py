@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from asf_starter.documents.cleaning import one_line
@@ -12,29 +13,31 @@ from asf_starter.documents.docx.elements import (
     indent,
     make,
     paragraph,
+    space,
     tab,
     tab_stops,
     twips,
     words,
 )
-from asf_starter.documents.docx.inline import direction, inline
+from asf_starter.documents.docx.inline import direction, inline, text_of
 from asf_starter.documents.docx.making import Making, Place
 from asf_starter.documents.docx.sections import page_break
 from asf_starter.documents.headings import CONTENTS_LEVELS, Entry
 from asf_starter.documents.scales import words_width
-from asf_starter.documents.tree import Document, Fact, Run, Runs
+from asf_starter.documents.tree import Fact, Run, Runs
 
 _NAME_FROM_TOP = 0.26
 """Where the enterprise's name begins on the title page, in parts of the text area's height."""
 
 _FACT_COLUMN = 0.3
-_FACTS_FROM_TITLE = 150.0  # points between the title and the facts of a title page
+_LEAST_AIR = 40.0  # points between the title and the facts of a title page
+_CAUTION = 0.85  # of the free height is used, since fonts differ between computers
 
 
 def opening(making: Making, place: Place) -> list[Element]:
     """Everything before the first block. A title page ends with a page break, and so do its contents."""
     document = making.document
-    elements = _draft(document)
+    elements = _draft(making)
     if document.title_page:
         elements += _title_page(making, place)
         if document.contents:
@@ -54,32 +57,54 @@ def closing(making: Making, place: Place) -> list[Element]:
 
 
 def _title_page(making: Making, place: Place) -> list[Element]:
-    document, frame = making.document, making.measures.upright
-    height = frame.page_height - frame.top - frame.bottom
-    name = _title(document.enterprise, "Enterprise", before=round(height * _NAME_FROM_TOP))
+    document = making.document
+    height = making.measures.upright.height / twips(1)
+    name = _title(document.enterprise, "Enterprise", before=height * _NAME_FROM_TOP)
     elements = [name, _title(document.title, "Title")]
     if document.subtitle:
         elements.append(_title(document.subtitle, "Subtitle"))
-    for number, fact in enumerate(document.facts):
-        elements.append(_fact(fact, making, place, before=0 if number else twips(_FACTS_FROM_TITLE)))
-    return elements + _disclaimer(document.disclaimer, making, place)
+    lower = [_fact(fact, making, place) for fact in document.facts]
+    lower += _disclaimer(document.disclaimer, making, place)
+    if lower:
+        space(lower[0], before=max(_LEAST_AIR, (height - _height_needed(making)) * _CAUTION))
+    return elements + lower
 
 
-def _draft(document: Document) -> list[Element]:
+def _height_needed(making: Making) -> float:
+    """About how high the title page is without the space between its two parts, in points."""
+    document, paper = making.document, making.measures.paper
+    height = making.measures.upright.height / twips(1) * _NAME_FROM_TOP + 2 * float(paper.body.leading)
+    facts = ((f"{fact.label}{'.' * 20}{text_of(fact.runs)}", paper.body) for fact in document.facts)
+    for text, style in (
+        (document.enterprise, paper.enterprise),
+        (document.title, paper.title),
+        (document.subtitle, paper.lead),
+        *facts,
+        (text_of(document.disclaimer), paper.small),
+    ):
+        width = words_width(one_line(text), float(style.size), style.bold)
+        lines = math.ceil(width / (making.measures.measure / twips(1)))
+        height += lines * float(style.leading) * 1.2
+    return height
+
+
+def _draft(making: Making) -> list[Element]:
     """The draft word in a box."""
+    document = making.document
     if not document.draft:
         return []
-    frame = make("bdr", val="single", sz=8, space=0)
+    frame = make("bdr", val="single", sz=8, space=0, color=making.measures.colour("note"))
     return [paragraph("Draft", [words(f"\u00a0\u00a0{one_line(document.words.draft)}\u00a0\u00a0", frame)])]
 
 
-def _title(text: str, style: str, before: int = 0) -> Element:
-    runs = (Run(text),)
-    more = make("spacing", before=before) if before else None
-    return paragraph(style, [words(one_line(text))] if text.strip() else [], direction(runs), more)
+def _title(text: str, style: str, before: float = 0) -> Element:
+    title = paragraph(style, [words(one_line(text))] if text.strip() else [], direction((Run(text),)))
+    if before:
+        space(title, before=before)
+    return title
 
 
-def _fact(fact: Fact, making: Making, place: Place, before: int = 0) -> Element:
+def _fact(fact: Fact, making: Making, place: Place) -> Element:
     """A label and its value beside each other; below a long label."""
     column = round(making.measures.measure * _FACT_COLUMN)
     label = one_line(fact.label)
@@ -92,7 +117,6 @@ def _fact(fact: Fact, making: Making, place: Place, before: int = 0) -> Element:
     return paragraph(
         "Fact",
         content,
-        make("spacing", before=before) if before else None,
         tab_stops(("left", column, "none")) if fits else None,
         indent(column, making.measures.margin, column) if fits else None,
     )

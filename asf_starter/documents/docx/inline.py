@@ -114,6 +114,5 @@ def _gap(run: Run, making: Making, place: Place) -> Element:
         make("id", val=making.number()),
         make("temporary"),
         make("showingPlcHdr"),
-        make("text"),
     )
     return make("sdt", properties, make("sdtContent", *shown))

@@ -14,7 +14,7 @@ POINTS_IN_MM = 72 / 25.4
 
 @dataclass(frozen=True)
 class Frame:
-    """A page and its margins, in twips. ``width``: of the text area."""
+    """A page and its margins, in twips. ``width`` and ``height``: of the text area."""
 
     page_width: int
     page_height: int
@@ -26,6 +26,10 @@ class Frame:
     @property
     def width(self) -> int:
         return self.page_width - self.left - self.right
+
+    @property
+    def height(self) -> int:
+        return self.page_height - self.top - self.bottom
 
 
 @dataclass(frozen=True)

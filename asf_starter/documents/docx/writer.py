@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 
 from asf_starter.documents.docx.blocks import block_elements
 from asf_starter.documents.docx.elements import Element, make, paragraph, twips
 from asf_starter.documents.docx.front import closing, opening
+from asf_starter.documents.docx.inline import text_of
 from asf_starter.documents.docx.making import Making, Place
 from asf_starter.documents.docx.measures import make_measures, millimetres
 from asf_starter.documents.docx.numbering import Numbering
@@ -25,6 +26,7 @@ from asf_starter.documents.pdf.look import Look
 from asf_starter.documents.tree import Block, Document, Heading, Paragraph, Table
 
 _REGIONS: Mapping[str, str] = {"sv": "SE", "en": "GB"}
+_LONGEST_ANNOUNCEMENT = 500  # letters between a heading and a table on a page on its side
 _AUSTERE_BAND = 0.75  # points; papers without colour have a line instead of a band
 
 
@@ -65,37 +67,47 @@ def office_language(code: str) -> str:
 
 
 def _stretches(making: Making) -> list[Stretch]:
-    """The document in stretches of upright pages and pages on their side.
-
-    What announces a sideways table (headings, labels) goes with it.
-    """
+    """The document in stretches of upright pages and pages on their side."""
     measures = making.measures
     upright, sideways = Place(measures.measure), Place(measures.sideways.width)
     wide = Place(measures.upright.width)
-    current = opening(making, upright)
-    stretches: list[Stretch] = []
-    announcing: list[Element] = []
+    stretches = [Stretch(opening(making, upright))]
+    current: list[tuple[Block, list[Element]]] = []
     for block in making.document.blocks:
         if isinstance(block, Table) and is_sideways(block, measures):
-            stretches.append(Stretch(current))
-            stretches.append(Stretch([*announcing, *block_elements((block,), making, sideways)], True))
-            current, announcing = [], []
-            continue
-        place = wide if isinstance(block, Table) else upright
-        elements = block_elements((block,), making, place)
-        if _announces(block):
-            announcing += elements
+            start = len(current) - _announcing([before for before, _ in current])
+            stretches.append(Stretch(_elements(current[:start])))
+            table = block_elements((block,), making, sideways)
+            stretches.append(Stretch([*_elements(current[start:]), *table], sideways=True))
+            current = []
         else:
-            current += [*announcing, *elements]
-            announcing = []
-    stretches.append(Stretch([*current, *announcing, *closing(making, upright)]))
+            place = wide if isinstance(block, Table) else upright
+            current.append((block, block_elements((block,), making, place)))
+    stretches.append(Stretch([*_elements(current), *closing(making, upright)]))
     return _merged(stretches)
 
 
-def _announces(block: Block) -> bool:
-    return isinstance(block, Heading) or (
-        isinstance(block, Paragraph) and (block.keep_with_next or block.style == "quiet")
-    )
+def _elements(made: Iterable[tuple[Block, list[Element]]]) -> list[Element]:
+    return [element for _, elements in made for element in elements]
+
+
+def _announcing(blocks: Sequence[Block]) -> int:
+    """How many of the last blocks announce what follows them: the last headings, and what stands below
+    these, if it is little."""
+    letters = announcing = 0
+    is_below_heading = True
+    for count, block in enumerate(reversed(blocks), 1):
+        if isinstance(block, Heading):
+            announcing, is_below_heading = count, False
+            continue
+        if not is_below_heading or not isinstance(block, Paragraph):
+            break
+        letters += len(text_of(block.runs))
+        if letters > _LONGEST_ANNOUNCEMENT:
+            break
+        if block.keep_with_next and announcing == count - 1:
+            announcing = count
+    return announcing
 
 
 def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:
