@@ -90,8 +90,17 @@ class Phrases:
             question = self.handbook.interview.find(value.question)
             return question.label if question else value.question
         if isinstance(value, tuple):
-            return self.join([self.value_words(part, form) for part in value])
+            return self.join([self._part_words(part, form) for part in value])
         return self.scalar_words(value)
+
+    def _part_words(self, value: object, form: str) -> str:
+        """A value in a list inside a sentence: options by the name that fits there."""
+        if isinstance(value, OptionOf):
+            question = self.handbook.interview.find(value.question)
+            option = question.option(value.option) if question else None
+            if option and option.in_text:
+                return option.in_text
+        return self.value_words(value, form)
 
     def scalar_words(self, value: object) -> str:
         """A single value in words, where no question says what it means."""
@@ -135,12 +144,13 @@ class Phrases:
             option = question.option(value)
             return ((option.in_text if in_text else "") or option.label) if option else value
         if question.kind == "choices" and isinstance(value, tuple):
+            single = replace(question, kind="choice")
+            several = in_text or len(value) > 1
             labels = [
-                self.answer_words(replace(question, kind="choice"), part, in_text=in_text)
-                for part in value
-                if isinstance(part, str)
+                self.answer_words(single, part, in_text=several) for part in value if isinstance(part, str)
             ]
-            return self.join(labels)
+            words = self.join(labels)
+            return words if in_text else words[:1].upper() + words[1:]
         if question.kind == "money" and isinstance(value, Decimal):
             return self.notation.kronor(value)
         if question.kind == "percent" and isinstance(value, Decimal):
