@@ -104,10 +104,6 @@ class Ledger:
         """The figures of a line. Raises KeyError where it is not there."""
         return self._lines[line_id].months
 
-    def line(self, line_id: str) -> Line:
-        """A line by its id. Raises KeyError where it is not there."""
-        return self._lines[line_id]
-
     def _sum(self, terms: Sequence[Term]) -> Sequence[int]:
         added: list[Sequence[int]] = []
         taken: list[Sequence[int]] = []

@@ -72,10 +72,6 @@ class Timeline:
         """For each month the last month of its financial year, which may lie after the budget."""
         return tuple(span.last for span in self.financial_years for _ in span.months)
 
-    def is_first_of_quarter(self, month: int) -> bool:
-        """Whether a month is January, April, July or October."""
-        return self.calendar[month] % 3 == 0
-
     def quarter_end(self, month: int) -> int:
         """The last month of the calendar quarter of a month; it may lie after the budget."""
         return month + 2 - self.calendar[month] % 3

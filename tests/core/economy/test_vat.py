@@ -9,6 +9,7 @@ import pytest
 from asf_starter.core.economy.budget import Budget, compute_budget
 from asf_starter.core.economy.inputs import BudgetInputs, Overhead, Part, Product, Vat
 from asf_starter.core.economy.rates import Rates
+from asf_starter.core.economy.vat import settle_vat
 from asf_starter.core.interview.values import Month
 
 D = Decimal
@@ -109,3 +110,10 @@ def test_without_registration_nothing_is_reported(rates: Rates) -> None:
     budget = budget_of(rates, Vat(registered=False), cost=400)
     assert paid(budget) == {}
     assert budget.months("result.overheads")[0] == 500
+
+
+def test_without_rates_for_the_due_month_it_is_two_months() -> None:
+    found = budget_of(Rates(), Vat(period="year"), cost=400)
+    assert found.workings.book.by_month("vat.due.year_digital.september_december")[0] is None
+    settled = settle_vat([200] * 36, [0] * 36, Vat(period="year"), found.timeline, found.workings.book)
+    assert settled.due == ((11, 13), (23, 25), (35, 37))
