@@ -16,7 +16,9 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.conditions import holds
 from asf_starter.core.outlines import Outline
 from asf_starter.documents.compose import compose
+from asf_starter.documents.docx import write_docx
 from asf_starter.documents.dossier import bind
+from asf_starter.documents.html import write_html
 from asf_starter.documents.markdown import write_markdown
 from asf_starter.documents.pdf import Attachment, Look, write_pdf
 from asf_starter.documents.tree import Document
@@ -139,7 +141,27 @@ def _markdown(
     return write_markdown(document).encode("utf-8")
 
 
+def _docx(
+    document: Document,
+    assessment: Assessment,
+    look: Look,
+    options: Options,
+    progress: Progress | None,
+) -> bytes:
+    return write_docx(document, look, day=assessment.day)
+
+
+def _html(
+    document: Document,
+    assessment: Assessment,
+    look: Look,
+    options: Options,
+    progress: Progress | None,
+) -> bytes:
+    return write_html(document, look)
+
+
 Writer = Callable[[Document, Assessment, Look, Options, Progress | None], bytes]
 
-_WRITERS: Mapping[str, Writer] = {"pdf": _pdf, "md": _markdown}
+_WRITERS: Mapping[str, Writer] = {"pdf": _pdf, "docx": _docx, "html": _html, "md": _markdown}
 FORMATS = tuple(_WRITERS)
