@@ -1,0 +1,192 @@
+"""How pages fall: nothing outside the paper, no heading alone at the foot, tables cut between rows."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+
+import pikepdf
+import pypdfium2
+import pytest
+from pdf_samples import business_plan, columns, document, item, paragraph, random_document, row, runs
+
+from asf_starter.documents.pdf.pages import taken
+from asf_starter.documents.pdf.parts import PageBreakPart, Part
+from asf_starter.documents.tree import Block, Cell, Column, Heading, Items, Table, TableRow
+
+Write = Callable[..., bytes]
+MILLIMETRE = 72 / 25.4
+
+
+def boxes(data: bytes) -> Iterator[tuple[int, tuple[float, float], tuple[float, float, float, float], str]]:
+    """Page, its size, and the box (left, bottom, right, top) and words of each piece of text on it."""
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        for index in range(len(pdf)):
+            page = pdf[index]
+            text = page.get_textpage()
+            for number in range(text.count_rects()):
+                box = text.get_rect(number)
+                yield index, page.get_size(), box, text.get_text_bounded(*box)
+            text.close()
+            page.close()
+    finally:
+        pdf.close()
+
+
+@pytest.mark.parametrize("properties", [{}, {"large_print": True}])
+@pytest.mark.parametrize(
+    "source", [business_plan(), random_document(3), random_document(7)], ids=["plan", "r3", "r7"]
+)
+def test_nothing_stands_outside_the_paper(source: object, properties: dict[str, bool], pdf_of: Write) -> None:
+    for page, (width, height), (left, bottom, right, top), words in boxes(pdf_of(source, **properties)):
+        place = f"page {page + 1}: {words}"
+        assert left >= 6 * MILLIMETRE, place
+        assert right <= width - 5 * MILLIMETRE, place
+        assert bottom >= 9 * MILLIMETRE, place
+        assert top <= height - 20 * MILLIMETRE, place
+
+
+def test_the_margins_leave_room_for_holes_and_comments(pdf_of: Write) -> None:
+    blocks = [block for block in business_plan().blocks if not isinstance(block, Table)][:30]
+    for comments, right_margin in ((False, 22), (True, 30)):
+        data = pdf_of(document(*blocks, margin_for_comments=comments))
+        for _, (width, _), (left, _, right, _), words in boxes(data):
+            if not re.match(r"EFL|\d:\d", words):  # notes on the law stand in the margin
+                assert left >= 27.5 * MILLIMETRE
+                assert right <= width - (right_margin - 0.5) * MILLIMETRE, words
+
+
+@pytest.mark.parametrize("before", range(20, 44))
+def test_no_heading_stands_alone_at_the_foot(before: int, pdf_of: Write) -> None:
+    """Whatever stands above: a heading is followed by at least two lines of its text on the same page."""
+    blocks: list[Block] = [paragraph("rad") for _ in range(before)]
+    blocks += [Heading(2, runs("Rubriken")), Heading(3, runs("Under")), paragraph("ord " * 120)]
+    lines = [(page, words) for page, _, _, words in boxes(pdf_of(document(*blocks)))]
+    at = next(index for index, (_, words) in enumerate(lines) if words.startswith("Rubriken"))
+    page = lines[at][0]
+    assert lines[at + 1] == (page, "Under")
+    assert [number for number, words in lines[at + 2 : at + 4] if words.startswith("ord")] == [page, page]
+
+
+def test_a_quiet_label_stays_with_its_answer(pdf_of: Write) -> None:
+    for before in range(24, 34):
+        blocks = [
+            *(paragraph("rad") for _ in range(before)),
+            paragraph("Frågan", style="quiet"),
+            paragraph("svar " * 90),
+        ]
+        lines = [(page, words) for page, _, _, words in boxes(pdf_of(document(*blocks)))]
+        at = next(index for index, (_, words) in enumerate(lines) if words == "Frågan")
+        assert lines[at + 1][0] == lines[at][0]
+
+
+def test_paragraphs_leave_no_single_line_behind(pdf_of: Write) -> None:
+    for before in range(22, 34):
+        blocks = [*(paragraph("rad") for _ in range(before)), paragraph("svar " * 75)]
+        lines = [page for page, _, _, words in boxes(pdf_of(document(*blocks))) if words.startswith("svar")]
+        counts = [lines.count(page) for page in sorted(set(lines))]
+        assert min(counts) >= 2
+
+
+def test_rows_are_not_cut_and_groups_and_sums_stay_with_theirs(pdf_of: Write) -> None:
+    for before in range(30, 60, 3):
+        rows = [row(f"rad {n}", "1") for n in range(before)]
+        rows += [row("Gruppen", style="group"), row("första", "1"), row("Summan", "1", style="sum")]
+        data = pdf_of(document(Table(columns("a", "b"), tuple(rows), "t")))
+        pages = {words.split()[0]: page for page, _, _, words in boxes(data) if words.strip()}
+        assert pages["Gruppen"] == pages["första"] == pages["Summan"]
+
+
+def test_cells_higher_than_a_page_are_cut(pdf_of: Write) -> None:
+    table = Table(
+        (Column(runs("a")), Column(runs("b"))), (TableRow((Cell(runs("x")), Cell(runs("ord " * 2500)))),), "t"
+    )
+    pages = {page for page, _, _, words in boxes(pdf_of(document(table))) if words.startswith("ord")}
+    assert len(pages) >= 2
+
+
+def test_wide_tables_stand_on_their_side_with_their_heading(pdf_of: Write) -> None:
+    wide = Table(
+        columns("a", *(f"m{n}" for n in range(12))),
+        (row("x", *("100 000" for _ in range(12))),),
+        "t",
+        wide=True,
+    )
+    blocks = (
+        paragraph("text " * 200),
+        Heading(2, runs("Likviditet")),
+        paragraph("Kort."),
+        wide,
+        paragraph("efter"),
+    )
+    data = pdf_of(document(*blocks))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        shapes = [float(page.mediabox[2]) > float(page.mediabox[3]) for page in pdf.pages]
+    assert shapes == [False, True, False]
+    pages = {words.split()[0]: page for page, _, _, words in boxes(data) if words.strip()}
+    assert (pages["Likviditet"], pages["Kort."], pages["efter"]) == (1, 1, 2)
+
+
+def test_letters_of_tables_are_at_least_eight_and_a_half_points(pdf_of: Write) -> None:
+    table = Table(
+        columns("a", *(f"kolumn {n}" for n in range(30))), (row(*("1 000 000" for _ in range(31))),), "t"
+    )
+    with pikepdf.open(io.BytesIO(pdf_of(document(table)))) as pdf:
+        sizes = {
+            float(size)
+            for page in pdf.pages
+            for size in re.findall(rb"/F\d\S* ([\d.]+) Tf", page.Contents.read_bytes())
+        }
+    assert min(sizes) >= 8.5
+
+
+def test_large_print_is_sixteen_points(pdf_of: Write) -> None:
+    with pikepdf.open(io.BytesIO(pdf_of(document(paragraph("Hej " * 50)), large_print=True))) as pdf:
+        assert b"/F1 16 Tf" in pdf.pages[0].Contents.read_bytes()
+
+
+class Slab(Part):
+    """A part of some height that cannot be cut."""
+
+    def __init__(self, height: float, **properties: object) -> None:
+        super().__init__(**properties)  # type: ignore[arg-type]  # properties of Part
+        self._height = height
+
+    @property
+    def height(self) -> float:
+        return self._height
+
+
+def test_the_larger_of_two_spaces_counts() -> None:
+    placed, rest = taken([Slab(10, after=8), Slab(10, before=20), Slab(10, before=3)], 100)
+    assert [each.top for each in placed] == [0, 30, 43]
+    assert rest == []
+
+
+def test_what_does_not_fit_goes_on() -> None:
+    slabs = [Slab(60), Slab(60), Slab(60)]
+    placed, rest = taken(slabs, 130)
+    assert ([each.part for each in placed], rest) == (slabs[:2], slabs[2:])
+
+
+def test_what_is_higher_than_a_page_is_taken_all_the_same() -> None:
+    placed, rest = taken([Slab(500), Slab(1)], 100)
+    assert (len(placed), len(rest)) == (1, 1)
+
+
+def test_a_chain_that_fills_more_than_a_page_is_not_kept_together() -> None:
+    chain = [Slab(1), *(Slab(60, keep_with_next=True) for _ in range(4)), Slab(60)]
+    placed, _ = taken(chain, 130)
+    assert len(placed) == 3
+
+
+def test_page_breaks_at_the_top_make_no_empty_page() -> None:
+    placed, rest = taken([PageBreakPart(), PageBreakPart(), Slab(1), PageBreakPart(), Slab(2)], 100)
+    assert (len(placed), len(rest)) == (1, 1)
+
+
+def test_lists_flow_over_pages(pdf_of: Write) -> None:
+    entries = Items(tuple(item("punkt " * 30) for _ in range(40)))
+    assert len({page for page, *_ in boxes(pdf_of(document(entries)))}) >= 3
