@@ -85,6 +85,17 @@ def last_day_to_register(assessment: Assessment) -> date | None:
     return months_later(day, 6) if isinstance(day, date) else None
 
 
+QUESTIONS_OF_FIGURES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "figure.legal_name": ("enterprise_name",),
+        "figure.association_name": ("parent_organisation", "enterprise_name"),
+        "figure.quota_value": ("share_capital", "share_count"),
+        "figure.subscribed_amount": ("share_price", "share_count"),
+        "figure.last_day_to_register": ("founding_day",),
+    }
+)
+"""The questions behind figures that come from a few answers alone."""
+
 FIGURES: Mapping[str, Figure] = MappingProxyType(
     {
         "figure.capital_need": capital_need,

@@ -20,7 +20,7 @@ from asf_starter.core.placing import Placed, clause_numbers, placed_parts
 from asf_starter.core.plan import state_code
 from asf_starter.core.texts import Statement
 from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Fill, Phrases
+from asf_starter.documents.phrases import Fill, Phrases, plain
 from asf_starter.documents.prose import prose_blocks, prose_runs
 from asf_starter.documents.tree import (
     Advice,
@@ -79,7 +79,7 @@ def compose(outline_id: str, assessment: Assessment, handbook: Handbook) -> Docu
     return Document(
         id=outline.id,
         title=outline.title,
-        subtitle=outline.subtitle,
+        subtitle=_subtitle(outline, gap),
         subject=outline.subject,
         enterprise=enterprise,
         date=context.notation.date(assessment.day),
@@ -96,7 +96,7 @@ def compose(outline_id: str, assessment: Assessment, handbook: Handbook) -> Docu
         draft=draft,
         title_page=outline.title_page,
         contents=outline.contents,
-        facts=tuple(_title_facts(context)),
+        facts=() if clean else tuple(_title_facts(context)),
         legal_paper=outline.legal_paper,
         margin_for_comments=outline.margin_for_comments,
         disclaimer=() if clean else run(phrases.text("common.document.disclaimer")),
@@ -107,6 +107,12 @@ def phrases_of_enterprise(context: Context) -> str:
     """The enterprise's name as founders typed it, or words for one without a name."""
     name = context.assessment.answers.value("enterprise_name")
     return name if isinstance(name, str) and name else context.words("common.document.enterprise_missing")
+
+
+def _subtitle(outline: Outline, gap: Fill) -> str:
+    """The subtitle with its gaps filled; none at all while an answer is missing."""
+    runs = prose_runs(outline.subtitle, gap)
+    return "" if any(run.gap for run in runs) else plain(runs)
 
 
 def _applies(context: Context, condition: Condition) -> bool:
@@ -272,7 +278,7 @@ def _signature_lines(context: Context, part: Part) -> SignatureLines:
     signatures = []
     for signer in part.signers:
         value = context.assessment.answers.value(signer.name_from) if signer.name_from else None
-        name = getattr(value, "name", "") if value is not None else ""
+        name = getattr(value, "name", "") if value is not None and not context.names_by_hand else ""
         signatures.append(Signature(signer.role, name))
     text = context.phrases.text
     return SignatureLines(

@@ -40,8 +40,8 @@ class LawItem:
     """One demand. ``law`` is the place in the statute, such as ``3:1 p. 4``.
 
     ``parts`` are the ids of the parts of ``document`` that answer it, one of them at least in every paper
-    in which the item applies. An item that is not ``verified`` is shown with a request to check it; so is
-    every ``note``.
+    in which the item applies; ``questions`` those behind a view that the parts show. An item that is not
+    ``verified`` is shown with a request to check it; so is every ``note``.
     """
 
     id: str
@@ -53,6 +53,7 @@ class LawItem:
     parts: tuple[str, ...]
     verified: bool
     note: Text = NO_TEXT
+    questions: tuple[str, ...] = ()
     when: Condition = ALWAYS
 
 
@@ -129,14 +130,17 @@ def _answers(place: Placed, item: LawItem) -> bool:
 
 
 def _questions_behind(places: tuple[Placed, ...], item: LawItem) -> tuple[str, ...]:
-    """The questions that the parts print or hang on, in the order of the text, each once."""
+    """The questions that the parts print or hang on, in the order of the text, each once.
+
+    Where the leading part is named, the whole clause answers; else only the parts that are named.
+    """
     found: dict[str, None] = {}
     for place in places:
-        named = [part for part in place.parts if part.id in item.parts] or list(place.parts)
-        lead_is_named = place.id in item.parts
-        for part in place.parts if lead_is_named else named:
-            found.update(dict.fromkeys(questions_of_part(part)))
-            found.update(dict.fromkeys((*questions_in(part.when), *questions_in(part.unless))))
+        for part in place.parts:
+            if place.id in item.parts or part.id in item.parts:
+                found.update(dict.fromkeys(questions_of_part(part)))
+                found.update(dict.fromkeys((*questions_in(part.when), *questions_in(part.unless))))
+    found.update(dict.fromkeys(item.questions))
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from asf_starter.core.interview.conditions import Rules, Truth
+from asf_starter.core.law.founding_rules import FOUNDING_RULES
 
 ValueOf = Callable[[str], object]
 
@@ -131,6 +132,7 @@ RULES: Rules = MappingProxyType(
             board_below_three,
             no_board_member,
             contribution_is_zero,
+            *FOUNDING_RULES,
         )
     }
 )

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from asf_starter.documents.tree import Block
-from asf_starter.documents.views import budget, budget_charts, sources, statements
+from asf_starter.documents.views import (
+    budget,
+    budget_charts,
+    founding_people,
+    founding_registers,
+    sources,
+    statements,
+)
 from asf_starter.documents.views.advice import advice, advice_short
 from asf_starter.documents.views.answer_list import all_answers, own_notes
+from asf_starter.documents.views.beneficial_owners import beneficial_owners, owners_to_report
 from asf_starter.documents.views.context import Context
 from asf_starter.documents.views.criteria import criteria_details, criteria_overview, criteria_sources
+from asf_starter.documents.views.founding import founding_agenda, founding_steps, registration_fees
 from asf_starter.documents.views.glance import glance
+from asf_starter.documents.views.law_matrix import law_matrix, law_statutes
 from asf_starter.documents.views.legal_form import (
     form_comparison,
     form_criteria,
@@ -31,6 +41,7 @@ VIEWS: Mapping[str, View] = {
     "all_answers": all_answers,
     "assumptions": budget.assumptions,
     "balance_by_year": statements.balance_by_year,
+    "beneficial_owners": beneficial_owners,
     "budget_findings": budget.budget_findings,
     "cash_by_month": statements.cash_by_month,
     "cash_chart": budget_charts.cash,
@@ -39,24 +50,45 @@ VIEWS: Mapping[str, View] = {
     "criteria_sources": criteria_sources,
     "form_comparison": form_comparison,
     "form_criteria": form_criteria,
+    "elected_auditors": founding_people.elected_auditors,
+    "elected_board": founding_people.elected_board,
+    "elected_nominators": founding_people.elected_nominators,
+    "email_consents": founding_registers.email_consents,
     "form_explained": form_explained,
     "form_ranking": form_ranking,
     "form_ranking_short": form_ranking_short,
+    "founder_signatures": founding_people.founder_signatures,
+    "founders_of_company": founding_registers.founders_of_company,
+    "founding_agenda": founding_agenda,
+    "founding_steps": founding_steps,
     "glance": glance,
     "income_chart": budget_charts.income,
     "jobs_plan": jobs_plan,
     "key_figures": budget.key_figures,
+    "law_matrix": law_matrix,
+    "law_statutes": law_statutes,
+    "member_register": founding_registers.member_register,
     "money_needed": budget.money_needed,
+    "named_signatories": founding_people.named_signatories,
     "own_notes": own_notes,
+    "owners_to_report": owners_to_report,
+    "partner_signatures": founding_people.partner_signatures,
+    "partners": founding_people.partners,
+    "people_of_deed": founding_people.people_of_deed,
+    "people_to_register": founding_people.people_to_register,
     "positions": positions,
     "price_list": price_list,
     "rates": sources.rates,
+    "registration_fees": registration_fees,
     "result_by_month": statements.result_by_month,
     "result_by_year": statements.result_by_year,
     "scenarios": budget.scenarios,
+    "share_register": founding_registers.share_register,
+    "share_subscription": founding_registers.share_subscription,
     "sources": sources.sources,
     "start_budget": budget.start_budget,
     "supports": supports,
     "surplus_plan": surplus_plan,
     "unanswered_by_chapter": unanswered_by_chapter,
+    "voting_list": founding_people.voting_list,
 }

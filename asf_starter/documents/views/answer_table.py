@@ -59,7 +59,7 @@ def _cell(context: Context, question: Question, row: Row, column: Question) -> C
     if column.kind == "row" and isinstance(value, str):
         return Cell(run(_row_name(context, column.of, value), origins=origins))
     words = context.phrases.answer_words(column, value)
-    if isinstance(value, Person) and not value.name:
+    if isinstance(value, Person) and (context.names_by_hand or not value.name):
         words = value.role
     return Cell(run(words, origins=origins))
 
@@ -71,6 +71,8 @@ def _row_name(context: Context, table_id: str, row_id: str) -> str:
         if row.id == row_id and table:
             for column in table.columns:
                 value = row.value(column.id)
+                if isinstance(value, Person) and context.names_by_hand and value.role:
+                    return value.role
                 if value is not None:
                     return context.phrases.answer_words(column, value)
     return row_id

@@ -9,7 +9,7 @@ from asf_starter.core.assessment import Assessment
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answer
 from asf_starter.core.interview.interview import Question
-from asf_starter.core.interview.values import Value
+from asf_starter.core.interview.values import Person, Value
 from asf_starter.core.outlines import Outline
 from asf_starter.core.texts import Statement
 from asf_starter.documents.notation import Notation
@@ -42,6 +42,11 @@ class Context:
     outline: Outline
 
     @property
+    def names_by_hand(self) -> bool:
+        """Whether founders want to write names by hand: then a line stands where a name would."""
+        return self.assessment.answers.value("names_by_hand") is True
+
+    @property
     def notation(self) -> Notation:
         """How numbers and dates are written."""
         return self.phrases.notation
@@ -60,6 +65,8 @@ class Context:
         answer = self.assessment.answers.by_id.get(question_id)
         if question is None or answer is None or answer.value is None:
             return self.gap_for(question_id)
+        if isinstance(answer.value, Person) and self.names_by_hand:
+            return (Run(answer.value.role or question.label.rstrip("?:. "), gap=True),)
         words = self.phrases.answer_words(question, answer.value, in_text=in_text)
         if not words:
             return self.gap_for(question_id)
@@ -80,6 +87,9 @@ class Context:
             if sum(map(len, labels)) > _SHORT_LIST:
                 yield Items(tuple(Item((Paragraph(run(label, origins=origins)),)) for label in labels))
                 return
+        if isinstance(value, Person) and self.names_by_hand:
+            yield Paragraph(self.answer_runs(question.id))
+            return
         for line in self.phrases.answer_words(question, value).splitlines():
             if line.strip():
                 yield Paragraph(run(line.strip(), origins=origins))

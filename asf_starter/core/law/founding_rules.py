@@ -1,0 +1,99 @@
+"""Named rules of the founding papers: sums and spans of the answers in the chapter about founding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from asf_starter.core.interview.conditions import Truth
+from asf_starter.core.interview.values import Row
+
+ValueOf = Callable[[str], object]
+
+LEAST_BOARD_OF_ASSOCIATION = 3
+NOTICE_WEEKS = {"two": 2, "three": 3, "four": 4}
+
+
+def parent_is_new(value_of: ValueOf) -> Truth:
+    """The association that shall own the company is founded now; silence counts as new."""
+    return value_of("organisation_behind") not in ("own", "inside")
+
+
+def share_price_above_quota(value_of: ValueOf) -> Truth:
+    """A share costs more than its quota value: the deed says where the rest goes (ABL 2:5)."""
+    quota, price = _quota(value_of), value_of("share_price")
+    return price > quota if quota is not None and isinstance(price, Decimal) else None
+
+
+def share_price_below_quota(value_of: ValueOf) -> Truth:
+    """A share costs less than its quota value, which the law forbids (ABL 2:5, 2:15)."""
+    quota, price = _quota(value_of), value_of("share_price")
+    return price < quota if quota is not None and isinstance(price, Decimal) else None
+
+
+def shares_do_not_add_up(value_of: ValueOf) -> Truth:
+    """The owners take more or fewer shares than there are (ABL 2:3 p. 2, 2:23)."""
+    rows, count = value_of("shareholders"), value_of("share_count")
+    if not isinstance(rows, tuple) or not rows or not isinstance(count, int):
+        return None
+    shares = [row.value("shares") for row in rows if isinstance(row, Row)]
+    if not all(isinstance(each, int) for each in shares):
+        return None
+    return sum(each for each in shares if isinstance(each, int)) != count
+
+
+def board_span_of_association_too_low(value_of: ValueOf) -> Truth:
+    """The bylaws of an economic association allow a board of fewer than three (EFL 7:1)."""
+    least = value_of("board_least")
+    return least < LEAST_BOARD_OF_ASSOCIATION if isinstance(least, int) else None
+
+
+def board_span_upside_down(value_of: ValueOf) -> Truth:
+    """The lowest number on the board is above the highest."""
+    least, most = value_of("board_least"), value_of("board_most")
+    return least > most if isinstance(least, int) and isinstance(most, int) else None
+
+
+def board_outside_span(value_of: ValueOf) -> Truth:
+    """The board to be elected is smaller or larger than the bylaws or articles allow."""
+    count, least, most = (value_of(name) for name in ("board_member_count", "board_least", "board_most"))
+    if not isinstance(count, int) or not isinstance(least, int) or not isinstance(most, int):
+        return None
+    return not least <= count <= most
+
+
+def company_board_without_deputies(value_of: ValueOf) -> Truth:
+    """The articles allow a board of fewer than three and no deputies (ABL 8:3)."""
+    least, deputies = value_of("board_least"), value_of("deputies_most")
+    if not isinstance(least, int) or not isinstance(deputies, int):
+        return None
+    return least < LEAST_BOARD_OF_ASSOCIATION and deputies == 0
+
+
+def motions_after_notice(value_of: ValueOf) -> Truth:
+    """Motions may come in after the notice must have gone out, too late to stand in it (EFL 6:15, 6:22)."""
+    weeks, notice = value_of("motion_weeks"), value_of("notice_weeks")
+    if not isinstance(weeks, int) or not isinstance(notice, str):
+        return None
+    return weeks <= NOTICE_WEEKS[notice]
+
+
+def _quota(value_of: ValueOf) -> Decimal | None:
+    capital, shares = value_of("share_capital"), value_of("share_count")
+    if not isinstance(capital, Decimal) or not isinstance(shares, int) or shares < 1:
+        return None
+    return capital / shares
+
+
+FOUNDING_RULES = (
+    parent_is_new,
+    share_price_above_quota,
+    share_price_below_quota,
+    shares_do_not_add_up,
+    board_span_of_association_too_low,
+    board_span_upside_down,
+    board_outside_span,
+    company_board_without_deputies,
+    motions_after_notice,
+)
+"""All of them, for ``rules.RULES``."""
