@@ -122,6 +122,24 @@ def test_break_even_with_and_without_support(rates: Rates) -> None:
     assert figures.support_dependency == D("18.2")  # 24 000 / 132 000
 
 
+def test_break_even_is_rounded_up(rates: Rates) -> None:
+    """Fixed 60 001 where 60 öre of each krona is left: 100 001.67."""
+    inputs = BudgetInputs(
+        JANUARY,
+        products=(product(price=D(90), direct_cost_share=D(40), direct_cost_vat="none"),),
+        start_costs=(Purchase("c", "C", amount=D(60001), vat="none"),),
+    )
+    assert compute_budget(inputs, rates).key_figures[0].break_even == 100002
+
+
+def test_the_years_result_moves_when_the_next_financial_year_begins(rates: Rates) -> None:
+    """A first year of ten months: 10 000 earned a month, 20.6 % of 100 000 in tax in the tenth."""
+    inputs = BudgetInputs(JANUARY, products=(product(),), financial_year_end=9, start_cash=D(500))
+    budget = compute_budget(inputs, rates)
+    assert budget.months("balance.retained")[8:12] == (500, 500, 79900, 79900)
+    assert budget.months("balance.result_of_year")[8:12] == (90000, 79400, 10000, 20000)
+
+
 def test_break_even_is_undefined_where_nothing_is_left_of_a_krona(rates: Rates) -> None:
     inputs = BudgetInputs(JANUARY, products=(product(direct_cost_share=D(120)),))
     figures = compute_budget(inputs, rates).key_figures[0]
@@ -235,6 +253,8 @@ def test_the_cliff_of_a_support(rates: Rates) -> None:
     (cook,) = supported(11).positions
     leaving = replace(supported(11), positions=(replace(cook, end=11),))
     assert compute_budget(leaving, rates).cliffs == ()  # the job ends with the support
+    poor = replace(supported(11), products=(product(volume=D(20)),))  # a loss with support as well
+    assert not compute_budget(poor, rates).cliffs[0].turns_negative
     followed = replace(
         supported(11), supports=(*supported(11).supports, Support("t", "T", "a", share=D(50), start=12))
     )
