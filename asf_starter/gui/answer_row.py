@@ -33,17 +33,18 @@ class AnswerRow(QPushButton):
         self.setSizePolicy(policy)
         self._fonts: tuple[QFont, QFont] = (kit.look.font("small"), kit.look.font())
         self._change_width = QFontMetrics(self._fonts[0]).horizontalAdvance(self.change) + 16
-        self._measured: tuple[int, tuple[int, int]] = (-1, (0, 0))
+        self._measured: dict[int, tuple[int, int]] = {}
 
     def _heights(self, width: int) -> tuple[int, int]:
-        if self._measured[0] != width:
+        known = self._measured.get(width)
+        if known is None:
             room = QRect(0, 0, max(1, width - self._left - self._change_width - 16), 100_000)
-            heights = (
+            known = (
                 QFontMetrics(self._fonts[0]).boundingRect(room, int(_WRAP), self.question).height(),
                 QFontMetrics(self._fonts[1]).boundingRect(room, int(_WRAP), self.answer).height(),
             )
-            self._measured = (width, heights)
-        return self._measured[1]
+            self._measured[width] = known
+        return known
 
     @property
     def _left(self) -> int:

@@ -16,6 +16,7 @@ from asf_starter.gui.kit import Clock
 from asf_starter.gui.services import Library, Services, SettingsStore
 from asf_starter.screen import missing_for_window
 from asf_starter.storage.folders import Folders, resources_folder, translations_folder
+from asf_starter.storage.handbook_files import HandbookProblem
 
 _LOG = logging.getLogger(__name__)
 DESKTOP_NAME = "asf-starter"
@@ -36,7 +37,11 @@ def main(plan_path: Path | None, folders: Folders, today: date | None = None) ->
     services = Services(
         folders, Library(resources_folder(), translations_folder()), SettingsStore(folders.config)
     )
-    desk = Desk(app, services, clock(today))
+    try:
+        desk = Desk(app, services, clock(today))
+    except HandbookProblem as contradictions:
+        print(*contradictions.problems, sep="\n", file=sys.stderr)
+        return NO_WINDOW
     sys.excepthook = _CrashNotice(desk)
     window = desk.new_window()
     if plan_path is not None:

@@ -14,7 +14,7 @@ from asf_starter.gui.answer_row import AnswerRow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.route import is_dealt_with
 from asf_starter.gui.session import Session
-from asf_starter.gui.widgets import Button, Column, Heading, Label, add, clear, column
+from asf_starter.gui.widgets import Button, Column, Heading, Label, column
 
 OPEN = ("ask_advisor", "unknown", "")
 
@@ -64,9 +64,16 @@ class CheckPage(Column):
             if open_count
             else self.kit.words("check.summary_all")
         )
-        clear(self._column)
+        # Made aside and shown as a whole: a layout on the screen is worked out anew for each row.
+        old, self._parts = self._parts, QWidget()
+        self._column = column(self._parts, spacing=0)
         for key, title, lines, folded in groups:
             self._add_group(key, title, lines, folded=folded)
+        self.body.replaceWidget(old, self._parts)
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+        self._parts.show()
         self.fit_soon()
 
     def _groups(self, assessment: Assessment) -> list[tuple[str, str, list[Line], bool]]:
@@ -98,19 +105,19 @@ class CheckPage(Column):
     def _add_group(self, key: str, title: str, lines: list[Line], *, folded: bool) -> None:
         look = self.kit.look
         self._column.addSpacing(look.tokens.space.questions)
-        add(self._column, Heading(look, title, step="larger"))
+        self._column.addWidget(Heading(look, title, step="larger"))
         folded = folded and key not in self._unfolded
         shown = lines[:3] if folded and len(lines) > 4 else lines
         for line in shown:
             row = AnswerRow(self.kit, line.label, line.words, sign=line.sign, soft=line.soft)
             row.setObjectName(f"check/{key}/{line.question}")
             row.clicked.connect(lambda _=False, question=line.question: self.question_wanted.emit(question))
-            add(self._column, row)
+            self._column.addWidget(row)
         if len(shown) < len(lines):
             words = self.kit.words("check.show_all", count=len(lines))
             more = Button(self.kit, words, kind="link", icon="down", name=f"{words}. {title}")
             more.clicked.connect(lambda: self._unfold(key))
-            add(self._column, more)
+            self._column.addWidget(more)
 
     def _unfold(self, key: str) -> None:
         self._unfolded.add(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pypdfium2
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -85,6 +85,7 @@ class DocumentView(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        QTimer.singleShot(0, self, self._show_place)
 
     def _fit(self) -> None:
         room = max(240, min(self.area.viewport().width() - 40, self.kit.look.px(860)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
 
@@ -242,8 +242,9 @@ class ExportPage(Column):
         announce(self, words)
         self.fit_soon()
         if paths:
+            self.fit()
             folder.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(self.result)
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.result, 0, 24))
 
     def _add_file(self, path: Path) -> None:
         line = QHBoxLayout()

@@ -65,11 +65,19 @@ class Look:
         return QColor(self.colours.surface if self.scheme != "contrast" else self.colours.ground)
 
     def font(self, step: Step = "body", *, bold: bool = False) -> QFont:
-        """A font of the type scale."""
+        """A font of the type scale. Do not change it: it is shared."""
+        known = self._fonts.get((step, bold))
+        if known is not None:
+            return known
         font = QFont(list(self.families)) if self.families else QFont()
         font.setPointSizeF(BASE_POINTS * self.percent / 100 * float(getattr(self.tokens.type_steps, step)))
         font.setBold(bold)
+        self._fonts[step, bold] = font
         return font
+
+    @cached_property
+    def _fonts(self) -> dict[tuple[Step, bool], QFont]:
+        return {}
 
     def px(self, pixels: float) -> int:
         """Pixels that grow with the text: icons, signs, heights of controls."""
@@ -80,7 +88,7 @@ class Look:
         """The width of an average letter, for widths that should follow the text."""
         return QFontMetrics(self.font()).averageCharWidth()
 
-    @property
+    @cached_property
     def target(self) -> int:
         """The height of buttons and fields."""
         return max(COMFORTABLE_TARGET, QFontMetrics(self.font()).height() + 2 * self.tokens.space.inside)

@@ -185,6 +185,12 @@ class PageView(Column):
         answer = self.session.assessment.answers.by_id.get(view.question.id)
         return bool(answer and answer.problems)
 
+    @property
+    def current(self) -> QuestionView | None:
+        """The question one is at, else the first."""
+        shown = (view for view in self.views.values() if not view.isHidden())
+        return self._now_in or next(shown, None)
+
     def offer_help(self, here: bool) -> None:
         """Whether help stands under each question, because there is no room beside it."""
         self._help_here = here

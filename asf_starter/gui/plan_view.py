@@ -14,7 +14,9 @@ from asf_starter.gui.export_page import ExportPage
 from asf_starter.gui.focus import chain, focused, in_reading_order, is_inside
 from asf_starter.gui.help_panel import HelpPanel
 from asf_starter.gui.kit import Kit, unmarked
+from asf_starter.gui.listening import Engine, find_engine
 from asf_starter.gui.page_view import PageView
+from asf_starter.gui.reader import AloudReader
 from asf_starter.gui.route import (
     CHECK,
     EXPORT,
@@ -64,6 +66,8 @@ class PlanView(QWidget):
         self.help = HelpPanel(kit)
         self.footer = Footer(kit)
         self._set_up()
+        self._reader: AloudReader | None = None
+        self.use_engine(find_engine(kit.handbook.language))
         session.changed.connect(self._refresh)
         session.stepped.connect(self._go_to_place)
 
@@ -92,6 +96,7 @@ class PlanView(QWidget):
         self.footer.back.clicked.connect(self.go_back)
         self.footer.forward.clicked.connect(self.go_on)
         self.bar.search_wanted.connect(self.search_wanted)
+        self.bar.listen_wanted.connect(self.listen)
         self.bar.list_wanted.connect(lambda: self._unfold("list"))
         self.bar.companions_wanted.connect(lambda: self._unfold("help"))
 
@@ -99,6 +104,7 @@ class PlanView(QWidget):
 
     def go(self, stop: Stop, *, question: str = "", focus: bool = False) -> None:
         """Shows a stop. The page left keeps everything; its problems are shown when one comes back."""
+        self.be_quiet()
         page = self._pages.get((self.here, self.short))
         if isinstance(page, PageView) and stop != self.here:
             page.leave()
@@ -303,6 +309,39 @@ class PlanView(QWidget):
         if self._shown == "list":
             self.tasks.list.setFocus()
 
+    # -- listening --
+
+    def use_engine(self, engine: Engine | None) -> None:
+        """The voice program to read aloud with; None where the computer has none."""
+        self._reader = AloudReader(self.kit, engine) if engine else None
+        if self._reader is not None:
+            self._reader.started.connect(lambda: self.bar.show_reading(True))
+            self._reader.ended.connect(lambda: self.bar.show_reading(False))
+
+    def listen(self) -> None:
+        """Reads the question one is at and its help aloud; pressed again, it becomes quiet."""
+        if self._reader is None:
+            dismiss = (self.kit.words("banner.dismiss"), self.banner.dismiss)
+            self.banner.show_message(self.kit.words("bar.no_voice"), [dismiss])
+            return
+        if self._reader.is_reading:
+            self._reader.stop()
+            return
+        page = self.stack.currentWidget()
+        if isinstance(page, PageView):
+            view = page.current
+            parts: list[QWidget] = [page.title, *([view] if view else [])]
+            if self.help.isVisible():
+                parts.append(self.help.ground)
+            self._reader.read(parts)
+        elif isinstance(page, Column):
+            self._reader.read([page.ground])
+
+    def be_quiet(self) -> None:
+        """Ends the reading aloud."""
+        if self._reader is not None:
+            self._reader.stop()
+
     # -- keyboard --
 
     def _chain_soon(self) -> None:
@@ -327,6 +366,7 @@ class PlanView(QWidget):
 
     def close_view(self) -> None:
         """Lets go of the session before the view is thrown away."""
+        self.be_quiet()
         self.session.changed.disconnect(self._refresh)
         self.session.stepped.disconnect(self._go_to_place)
         for page in self._pages.values():

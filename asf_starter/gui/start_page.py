@@ -104,11 +104,11 @@ class StartPage(Column):
 
     def _add_recent(self) -> None:
         recent = [plan for plan in self.services.store.settings.recent if plan.opened][:MOST_RECENT]
-        if not recent:
-            return
         look = self.kit.look
         self.body.addSpacing(look.tokens.space.questions)
         self.body.addWidget(Heading(look, self.kit.words("start.recent")))
+        if not recent:
+            self.body.addWidget(Label(look, self.kit.words("start.no_recent"), tone="soft"))
         for plan in recent:
             row = BigRow(self.kit, "file", plan.name or Path(plan.path).stem, self._state(plan), small=True)
             row.setObjectName(f"recent/{plan.path}")

@@ -20,6 +20,7 @@ class TopBar(QWidget):
     list_wanted = Signal()
     companions_wanted = Signal()
     search_wanted = Signal()
+    listen_wanted = Signal()
 
     def __init__(self, kit: Kit, plan_menu: QMenu, appearance: QMenu) -> None:
         super().__init__()
@@ -47,6 +48,9 @@ class TopBar(QWidget):
         self.companions = Button(kit, kit.words("bar.companions"), kind="quiet", icon="compass")
         self.companions.setObjectName("companions_button")
         self.companions.clicked.connect(self.companions_wanted)
+        self.listen = Button(kit, kit.words("bar.listen"), kind="quiet", icon="listen")
+        self.listen.setObjectName("listen_button")
+        self.listen.clicked.connect(self.listen_wanted)
         self.look = Button(kit, kit.words("bar.look"), kind="quiet", name=kit.words("bar.look_name"))
         self.look.setObjectName("look_button")
         self.look.setMenu(appearance)
@@ -56,6 +60,7 @@ class TopBar(QWidget):
         line.addWidget(self.search)
         line.addWidget(self.saved)
         line.addWidget(self.companions)
+        line.addWidget(self.listen)
         line.addWidget(self.look)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._full = True
@@ -65,6 +70,15 @@ class TopBar(QWidget):
         short = name if len(name) <= 40 else name[:39] + "…"
         self.plan.setText(escaped(short))
         self.plan.setAccessibleName(self.kit.words("bar.plan_name", name=name))
+
+    def show_reading(self, reading: bool) -> None:
+        """The same button begins and ends the reading aloud."""
+        words = self.kit.words("bar.quiet" if reading else "bar.listen")
+        self.listen.setAccessibleName(words)
+        self.listen.setIcon(self.kit.icon("remove" if reading else "listen"))
+        if self._full:
+            self.listen.setText(words)
+            self.listen.updateGeometry()
 
     def show_saved(self, words: str) -> None:
         """Says whether and when the plan was saved."""
@@ -80,6 +94,7 @@ class TopBar(QWidget):
                 (self.parts, "bar.parts"),
                 (self.search, "bar.search"),
                 (self.companions, "bar.companions"),
+                (self.listen, "bar.listen"),
             ):
                 button.setText(self.kit.words(key) if roomy else "")
                 button.updateGeometry()

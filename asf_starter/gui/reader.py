@@ -1,0 +1,99 @@
+"""Reads a question and its help aloud, and marks the sentence that is being spoken."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
+from asf_starter.gui.kit import Kit, unmarked
+from asf_starter.gui.listening import Engine, Voice, sentences
+from asf_starter.gui.widgets import Label
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A sentence to speak; ``label`` shows it from ``begin`` to ``end`` (None: nothing to mark)."""
+
+    text: str
+    label: Label | None = None
+    begin: int = 0
+    end: int = 0
+
+
+def to_speak(parts: Sequence[QWidget]) -> tuple[Spoken, ...]:
+    """The sentences that stand in these parts of the window, in order."""
+    found: list[Spoken] = []
+    for part in parts:
+        for widget in (part, *part.findChildren(QWidget)):
+            if not widget.isVisible():
+                continue
+            if isinstance(widget, Label):
+                text = unmarked(widget.text()) if widget.buddy() else widget.text()
+                found += [Spoken(text[begin:end], widget, begin, end) for begin, end in sentences(text)]
+            elif isinstance(widget, RadioRow | TickRow):
+                found += [Spoken(text) for text in (widget.words, widget.more) if text]
+    return tuple(found)
+
+
+class AloudReader(QObject):
+    """Reads parts of the window. ``started`` and ``ended`` for the button that says "stop"."""
+
+    started = Signal()
+    ended = Signal()
+
+    def __init__(self, kit: Kit, engine: Engine) -> None:
+        super().__init__()
+        self.kit = kit
+        self._voice = Voice(engine)
+        self._voice.began.connect(self._mark)
+        self._voice.ended.connect(self._rest)
+        self._spoken: tuple[Spoken, ...] = ()
+        self._marked: tuple[Label, str] | None = None
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something is being read."""
+        return self._voice.is_speaking
+
+    def read(self, parts: Sequence[QWidget]) -> None:
+        """Reads what stands in these parts of the window."""
+        self.stop()
+        self._spoken = to_speak(parts)
+        self._voice.read([spoken.text for spoken in self._spoken])
+        self.started.emit()
+
+    def stop(self) -> None:
+        """Becomes quiet."""
+        self._voice.stop()
+
+    def _mark(self, number: int) -> None:
+        self._unmark()
+        spoken = self._spoken[number]
+        label = spoken.label
+        if label is None:
+            return
+        text = unmarked(label.text()) if label.buddy() else label.text()
+        self._marked = (label, label.text())
+        ground, ink = self.kit.look.colour("accent").name(), self.kit.look.on_accent.name()
+        before, here, after = text[: spoken.begin], text[spoken.begin : spoken.end], text[spoken.end :]
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setText(
+            f'{html.escape(before)}<span style="background-color:{ground};color:{ink}">{html.escape(here)}'
+            f"</span>{html.escape(after)}"
+        )
+
+    def _unmark(self) -> None:
+        if self._marked is not None:
+            label, text = self._marked
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setText(text)
+            self._marked = None
+
+    def _rest(self) -> None:
+        self._unmark()
+        self.ended.emit()
