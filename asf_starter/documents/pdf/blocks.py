@@ -15,7 +15,7 @@ from asf_starter.documents.pdf.place import Making, Place, Trail, text_part
 from asf_starter.documents.pdf.setting import Setting, Style
 from asf_starter.documents.pdf.signs import sign_width
 from asf_starter.documents.pdf.structure import Element
-from asf_starter.documents.pdf.tables import fits_upright, note_part, sign_label, table_parts
+from asf_starter.documents.pdf.tables import fits_upright, measured, note_part, sign_label, table_parts
 from asf_starter.documents.tree import (
     Advice,
     Block,
@@ -117,9 +117,10 @@ def _table(block: Table, place: Place, making: Making) -> list[Part]:
     setting = making.setting
     if not block.columns:
         return []
-    sideways = place.is_top and (block.wide or not fits_upright(block, setting))
+    measure = measured(block, setting)
+    sideways = place.is_top and (block.wide or not fits_upright(measure, setting))
     frame = setting.sideways if sideways else replace(place.frame, width=place.full_width)
-    parts = table_parts(block, place.parent, frame, setting, making.trail.spots(block.anchor))
+    parts = table_parts(measure, place.parent, frame, setting, making.trail.spots(block.anchor))
     note = note_part(block, place.parent, frame, setting)
     if note is not None:
         parts[-1].after = 0.0

@@ -1,12 +1,15 @@
 """Fonts: which one draws a character, how wide it is, and the small font files that go into the PDF.
 
-reportlab reads the TrueType files and cuts them down; a font here is used by one document only, so
-nothing is shared between exports.
+reportlab reads the TrueType files and cuts them down. What is read from a file is kept and shared; which
+characters are used belongs to one document.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from copy import copy
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase.ttfonts import TTFontFace
@@ -19,6 +22,23 @@ _SYMBOLIC, _NONSYMBOLIC = 1 << 2, 1 << 5
 # streams needs no escaping; 0 is the glyph for missing characters, 32 stays the space.
 _CODES = tuple(code for code in range(1, 256) if code not in (10, 13, 32, 40, 41, 92))
 _NO_BREAK_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True)
+class _Face:
+    """What a font file holds: widths in parts of the size, by character."""
+
+    file: TTFontFace
+    widths: dict[str, float]
+    characters: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _face(path: Path) -> _Face:
+    file = TTFontFace(str(path))
+    glyphs = file.charToGlyph
+    widths = {chr(code): width / 1000 for code, width in file.charWidths.items() if code in glyphs}
+    return _Face(file, widths, frozenset(widths))
 
 
 class Subset:
@@ -49,13 +69,10 @@ class Font:
 
     def __init__(self, path: Path, key: str) -> None:
         self.key = key
-        self._face = TTFontFace(str(path))
-        glyphs = self._face.charToGlyph
-        self.widths: dict[str, float] = {
-            chr(code): width / 1000 for code, width in self._face.charWidths.items() if code in glyphs
-        }
-        self.characters = frozenset(self.widths)
-        self.cap_height: float = self._face.capHeight / 1000
+        face = _face(path)
+        self.widths = face.widths
+        self.characters = face.characters
+        self._file = face.file
         self._word_widths: dict[str, float] = {}
         self._subsets: list[Subset] = [Subset()]
         self._home: dict[str, int] = {" ": 0}
@@ -110,7 +127,7 @@ class Font:
         return self.key if index == 0 else f"{self.key}+{index}"
 
     def _embed(self, file: ObjectFile, index: int, subset: Subset) -> str:
-        face = self._face
+        face = copy(self._file)  # reading moves a place in the file, and exports may run side by side
         last = max(subset.codes)
         characters = [ord(subset.codes.get(code, "\0")) for code in range(last + 1)]
         program = face.makeSubset(characters)

@@ -40,21 +40,62 @@ class _Grid:
         return [self.table.columns[index] for index in self.indices]
 
 
+@dataclass(frozen=True)
+class Measured:
+    """A table and what its columns need, in parts of the size of the letters."""
+
+    table: Table
+    least: Sequence[float]
+    whole: Sequence[float]
+
+    def needs(self, style: Style, gutter: float) -> list[Need]:
+        """What the columns need in a style."""
+        needs = []
+        for index, (least, whole) in enumerate(zip(self.least, self.whole, strict=True)):
+            # A hair more than needed, since widths are sums of fractions.
+            narrow, wide = least * style.size + 0.1, whole * style.size + 0.1
+            if self.table.columns[index].align == "right":
+                narrow = max(narrow, min(wide, _WIDEST_FIGURE))  # figures stay on one line
+            needs.append(Need(narrow, wide, _gap(self.table, index, gutter)))
+        return needs
+
+
+def measured(table: Table, setting: Setting) -> Measured:
+    """Measure every cell of a table once; widths grow with the size of the letters."""
+    plain = replace(setting.styles.table, size=1.0, bold=False)
+    bold = replace(plain, bold=True)
+    rows = [(row.style, table.cells_of(row)) for row in table.rows]
+    narrow, wide = [], []
+    for index, column in enumerate(table.columns):
+        least, whole = needed_widths(stretches(column.runs, bold, ARTIFACT, setting), setting.fonts)
+        for kind, cells in rows:
+            cell = cells[index]
+            if not cell.runs or (kind == "group" and index == 0):
+                continue  # the words of a group run over all columns
+            style = plain if kind == "plain" else bold
+            word, line = needed_widths(stretches(cell.runs, style, ARTIFACT, setting), setting.fonts)
+            extra = sign_width(1.0) if cell.sign else 0.0
+            least, whole = max(least, word + extra), max(whole, line + extra)
+        narrow.append(least)
+        wide.append(whole)
+    return Measured(table, narrow, wide)
+
+
+def fits_upright(measure: Measured, setting: Setting) -> bool:
+    """Whether the table has room on an upright page without cutting words or columns."""
+    needs = measure.needs(setting.styles.table_smallest, _NARROW_GUTTER)
+    return sum(need.least + need.gap for need in needs) <= setting.upright.width
+
+
 def table_parts(
-    table: Table, parent: Owner, frame: Frame, setting: Setting, spots: tuple[Spot, ...]
+    measure: Measured, parent: Owner, frame: Frame, setting: Setting, spots: tuple[Spot, ...]
 ) -> list[Part]:
     """The table as parts of the flow; several, when its columns don't fit beside each other."""
     parts: list[Part] = []
-    for grid in _grids(table, frame.width, setting):
+    for grid in _grids(measure, frame.width, setting):
         parts.append(_table_part(grid, parent, frame, setting, spots))
         spots = ()
     return parts
-
-
-def fits_upright(table: Table, setting: Setting) -> bool:
-    """Whether the table has room on an upright page without cutting words or columns."""
-    needs = _needs(table, setting.styles.table_smallest, _NARROW_GUTTER, setting)
-    return sum(need.least + need.gap for need in needs) <= setting.upright.width
 
 
 def note_part(table: Table, parent: Owner, frame: Frame, setting: Setting) -> TextPart | None:
@@ -76,11 +117,11 @@ def sign_label(sign: str, runs: Runs, left: float, owner: Owner, setting: Settin
     return Label(left, Element("Span", owner, actual_text=word + " "), sign=sign)
 
 
-def _grids(table: Table, room: float, setting: Setting) -> list[_Grid]:
+def _grids(measure: Measured, room: float, setting: Setting) -> list[_Grid]:
     """The way to set the table: in the usual size, in the smallest, or over several tables."""
+    table = measure.table
     usual, smallest = setting.styles.table, setting.styles.table_smallest
-    tries = [(usual, _needs(table, usual, _GUTTER, setting))]
-    tries.append((smallest, _needs(table, smallest, _NARROW_GUTTER, setting)))
+    tries = [(usual, measure.needs(usual, _GUTTER)), (smallest, measure.needs(smallest, _NARROW_GUTTER))]
     figures = sum(column.align == "right" for column in table.columns)
     if figures >= _MANY_FIGURES and not fits_on_lines(tries[0][1], room) and fits_on_lines(tries[1][1], room):
         tries.reverse()  # rows of figures are read along their line
@@ -89,7 +130,7 @@ def _grids(table: Table, room: float, setting: Setting) -> list[_Grid]:
         if widths is not None:
             return [_Grid(table, range(len(widths)), widths, [need.gap for need in needs], style)]
     repeated = 1 if table.row_headers and len(table.columns) > 1 else 0
-    needs = tries[-1][1] if tries[-1][0] is smallest else tries[0][1]
+    needs = measure.needs(smallest, _NARROW_GUTTER)
     return [
         _group_grid(table, indices, [needs[index] for index in indices], room, smallest)
         for indices in groups(needs, room, repeated)
@@ -100,27 +141,6 @@ def _group_grid(table: Table, indices: list[int], needs: list[Need], room: float
     columns = [table.columns[index] for index in indices]
     widths = fitted(columns, needs, room) or squeezed(needs, room)
     return _Grid(table, indices, widths, [need.gap for need in needs], style)
-
-
-def _needs(table: Table, style: Style, gutter: float, setting: Setting) -> list[Need]:
-    needs = []
-    bold = replace(style, bold=True)
-    rows = [(row.style, table.cells_of(row)) for row in table.rows]
-    for index, column in enumerate(table.columns):
-        least, whole = needed_widths(stretches(column.runs, bold, ARTIFACT, setting), setting.fonts)
-        for kind, cells in rows:
-            cell = cells[index]
-            if kind == "group" and index == 0:
-                continue  # its words run over all columns
-            chosen = style if kind == "plain" else bold
-            word, line = needed_widths(stretches(cell.runs, chosen, ARTIFACT, setting), setting.fonts)
-            extra = sign_width(style.size) if cell.sign else 0.0
-            least, whole = max(least, word + extra), max(whole, line + extra)
-        if column.align == "right":
-            least = max(least, min(whole, _WIDEST_FIGURE))  # figures stay on one line
-        # A hair more than needed, since widths are sums of fractions.
-        needs.append(Need(least + 0.1, whole + 0.1, _gap(table, index, gutter)))
-    return needs
 
 
 def _gap(table: Table, index: int, gutter: float) -> float:

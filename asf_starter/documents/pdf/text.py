@@ -21,6 +21,7 @@ from asf_starter.documents.pdf.right_to_left import (
 )
 
 _PIECES = re.compile(r"\n| +|\u00ad|[^ \n\u00ad]+")
+_JOINTS = re.compile("[-–/]")
 _AFTER_JOINT = re.compile(r"(?<=[^\W\d][-–/])(?=[^\W\d])")
 _SOFT_HYPHEN = "\u00ad"
 _HYPHEN = "-"
@@ -167,6 +168,7 @@ def _words(stretches: Sequence[Stretch], width: float, fonts: FontChain) -> list
             words += _gap(stretch, width, joint, space, fonts)
             joint, space, open_word = Joint.NOTHING, None, True
             continue
+        has_joints = _JOINTS.search(stretch.text) is not None
         for font, text in fonts.runs(stretch.text, ink.bold):
             for piece in _PIECES.findall(text):
                 if piece == "\n":
@@ -182,7 +184,8 @@ def _words(stretches: Sequence[Stretch], width: float, fonts: FontChain) -> list
                         space = Scrap(font, " ", font.width(" ") * ink.size, ink)
                     open_word = False
                 else:
-                    for index, part in enumerate(_AFTER_JOINT.split(piece)):
+                    parts = _AFTER_JOINT.split(piece) if has_joints else (piece,)
+                    for index, part in enumerate(parts):
                         scrap = Scrap(font, part, font.width(part) * ink.size, ink)
                         if open_word and not index:
                             words[-1].scraps.append(scrap)
