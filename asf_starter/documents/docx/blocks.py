@@ -44,7 +44,7 @@ from asf_starter.documents.tree import (
 )
 
 _STYLES = (("body", "BodyText"), ("lead", "Lead"), ("quiet", "QuietLabel"), ("small", "NoteText"))
-_NUMBER_ROOM = (30.0, 26.0, 24.0, 24.0)  # points for a heading's number, by level
+_BEHIND_NUMBER = 0.5  # space between a heading's number and its words, in parts of its size
 _BOX_PADDING = 21.0
 _AROUND_BOX = 14.0
 _EM_SPACE = "\u2003"
@@ -84,13 +84,22 @@ def _elements(block: Block, making: Making, place: Place) -> list[Element]:
 def _heading(runs: Runs, making: Making, place: Place) -> Element:
     order, entry = next(making.coming)
     level = min(entry.level, LEVELS)
-    room = twips(max(_NUMBER_ROOM[level - 1], len(entry.number) * 9.0))
-    number = making.numbering.heading(entry.number, level, room) if entry.number else None
+    number = None
+    if entry.number:
+        number = making.numbering.heading(entry.number, level, _number_room(level, making))
     content = inline(runs, making, place)
     if entry.number and number is None:
         content.insert(0, words(f"{one_line(entry.number)}{_EM_SPACE}"))
     marks = [contents_mark(order)] if entry.level <= CONTENTS_LEVELS else []
     return paragraph(f"Heading{level}", making.marked(entry.anchor, content, marks), number, direction(runs))
+
+
+def _number_room(level: int, making: Making) -> int:
+    """Room for the widest number among the headings of a level, in twips."""
+    size = making.measures.headings[level - 1].size
+    numbers = (one_line(entry.number) for entry in making.headings if min(entry.level, LEVELS) == level)
+    widest = max(making.measures.width(number, size, bold=True) for number in numbers)
+    return twips(widest + float(size) * _BEHIND_NUMBER)
 
 
 def contents_mark(order: int) -> str:

@@ -23,7 +23,6 @@ from asf_starter.documents.docx.inline import direction, inline, text_of
 from asf_starter.documents.docx.making import Making, Place
 from asf_starter.documents.docx.sections import page_break
 from asf_starter.documents.headings import CONTENTS_LEVELS, Entry
-from asf_starter.documents.scales import words_width
 from asf_starter.documents.tree import Fact, Run, Runs
 
 _NAME_FROM_TOP = 0.26
@@ -31,6 +30,7 @@ _NAME_FROM_TOP = 0.26
 
 _FACT_COLUMN = 0.3
 _LEAST_AIR = 40.0  # points between the title and the facts of a title page
+_BELOW_TITLE = 20.0
 _CAUTION = 0.85  # of the free height is used, since fonts differ between computers
 
 
@@ -47,6 +47,7 @@ def opening(making: Making, place: Place) -> list[Element]:
     if document.subtitle:
         elements.append(_title(document.subtitle, "Subtitle"))
     elements += [_fact(fact, making, place) for fact in document.facts]
+    space(elements[-1], after=_BELOW_TITLE)
     return elements + (_contents(making) if document.contents else [])
 
 
@@ -82,7 +83,7 @@ def _height_needed(making: Making) -> float:
         *facts,
         (text_of(document.disclaimer), paper.small),
     ):
-        width = words_width(one_line(text), float(style.size), style.bold)
+        width = making.measures.width(one_line(text), style.size, style.bold)
         lines = math.ceil(width / (making.measures.measure / twips(1)))
         height += lines * float(style.leading) * 1.2
     return height
@@ -108,7 +109,7 @@ def _fact(fact: Fact, making: Making, place: Place) -> Element:
     """A label and its value beside each other; below a long label."""
     column = round(making.measures.measure * _FACT_COLUMN)
     label = one_line(fact.label)
-    fits = words_width(label, float(making.measures.paper.body.size)) < column / twips(1) - 4
+    fits = making.measures.width(label, making.measures.paper.body.size) < column / twips(1) - 4
     content = [
         words(label, make("rStyle", val="SoftText")),
         tab() if fits else make("r", make("br")),

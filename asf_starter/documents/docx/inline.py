@@ -42,15 +42,15 @@ def direction(runs: Runs) -> Element | None:
 
 
 def sign_text(sign: Sign, runs: Runs, making: Making) -> list[Element]:
-    """A sign and its word before the words of a cell or title; the sign alone where they say it already."""
+    """A sign before the words of a cell or title, which say the same; by itself it comes with its word."""
     if not sign:
         return []
     shown = words(f"{SIGNS[sign]}{_BLANK}", fonts(SYMBOLS))
-    return [shown, *sign_word(sign, runs, making)]
+    return [shown] if text_of(runs).strip() else [shown, *sign_word(sign, runs, making)]
 
 
 def sign_word(sign: Sign, runs: Runs, making: Making) -> list[Element]:
-    """The word of a sign, unless the words behind it say it already: a sign alone is not read aloud."""
+    """The word of a sign, unless the words behind it say it already: signs are not read aloud everywhere."""
     word = one_line(making.document.words.signs.get(sign, ""))
     said = text_of(runs).casefold()
     if not word or word.casefold() in said:

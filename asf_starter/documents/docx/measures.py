@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from asf_starter.documents.docx.elements import twips
+from asf_starter.documents.pdf.fonts import FontChain
 from asf_starter.documents.pdf.look import Colours, Look, Paper, TypeStyle
 from asf_starter.documents.tree import Document
 
@@ -36,7 +37,8 @@ class Frame:
 class Measures:
     """What every part of the writer needs to know of the look.
 
-    ``measure`` is the width of running text, ``step`` the indent of a list, both in twips.
+    ``measure`` is the width of running text, ``step`` the indent of a list, both in twips. ``fonts`` are
+    those of the paper; computers without them have others, of about the same width.
     """
 
     paper: Paper
@@ -46,11 +48,17 @@ class Measures:
     sideways: Frame
     measure: int
     step: int
+    fonts: FontChain
 
     def colour(self, token: str) -> str:
         """A token of the look as WordprocessingML writes colours."""
         value: str = getattr(self.colours, token)
         return value.removeprefix("#")
+
+    def width(self, text: str, size: Decimal, bold: bool = False) -> float:
+        """How wide cleaned words are on one line, in points."""
+        pieces = self.fonts.runs(text, bold)
+        return sum(font.width(piece) for font, piece in pieces) * float(size)
 
     @property
     def margin(self) -> int:
@@ -71,6 +79,7 @@ def make_measures(document: Document, look: Look) -> Measures:
         sideways=_frame(look, document, on_its_side=True),
         measure=min(millimetres(paper.page_mm.measure), upright.width),
         step=twips(float(paper.body.size) * 1.75),
+        fonts=FontChain(look),
     )
 
 

@@ -27,6 +27,10 @@ LEVELS = 4
 """Levels of headings that there are styles for."""
 
 _LARGE_LINE = round(240 * 0.86)  # Andika is a tall font: its own line distance is too wide for large letters
+MARGINS = (3.0, 6.5)
+"""Left and right of the words in a cell, in points."""
+
+NARROW_MARGINS = (2.0, 3.0)
 _GAP_BETWEEN_BLANKS = 22.0
 
 
@@ -188,7 +192,8 @@ def _headings(measures: Measures) -> Iterator[_Style]:
             identity=f"Heading{level}",
         )
     first = measures.headings[0]
-    yield _Style("TOC Heading", first, 0, float(first.after), large=True, keep=True, identity="TOCHeading")
+    above, below = float(first.before), float(first.after)
+    yield _Style("TOC Heading", first, above, below, large=True, keep=True, identity="TOCHeading")
     for level in (1, 2):
         left = measures.step * (level - 1)
         yield _Style(
@@ -258,6 +263,12 @@ def border(side: str, colour: str, eighths: int, space: int = 0) -> Element:
     return make(side, val="single", sz=eighths, space=space, color=colour)
 
 
+def cell_margins(margins: tuple[float, float]) -> Element:
+    """The margins of a table's cells at the left and right of their words, in points."""
+    sides = (("top", 0.0), ("left", margins[0]), ("bottom", 0.0), ("right", margins[1]))
+    return make("tblCellMar", *(make(side, w=twips(width), type="dxa") for side, width in sides))
+
+
 def _copied(elements: tuple[Element, ...]) -> tuple[Element, ...]:
     """An element can stand in one place only."""
     return tuple(deepcopy(element) for element in elements)
@@ -266,8 +277,7 @@ def _copied(elements: tuple[Element, ...]) -> tuple[Element, ...]:
 def _table_style(measures: Measures) -> Element:
     """No vertical lines, a line under the head, thin ones between rows."""
     thin, ink = measures.colour("line"), measures.colour("ink")
-    sides = (("top", 0), ("left", twips(3)), ("bottom", 0), ("right", twips(6)))
-    margins = make("tblCellMar", *(make(side, w=width, type="dxa") for side, width in sides))
+    margins = cell_margins(MARGINS)
     head = make("tcPr", make("tcBorders", border("bottom", ink, 6)), make("vAlign", val="bottom"))
     return make(
         "style",

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from asf_starter.documents.cleaning import one_line
 from asf_starter.documents.docx.elements import Element, make, paragraph, twips
 from asf_starter.documents.docx.inline import direction, inline, sign_text, text_of
 from asf_starter.documents.docx.making import Making, Place
 from asf_starter.documents.docx.measures import Measures
-from asf_starter.documents.docx.styles import border
+from asf_starter.documents.docx.styles import MARGINS, NARROW_MARGINS, border, cell_margins
 from asf_starter.documents.pdf.columns import Need, fitted, squeezed
 from asf_starter.documents.pdf.look import TypeStyle
-from asf_starter.documents.scales import words_width
 from asf_starter.documents.tree import Align, Cell, Table, TableRow
 
-_GUTTER = 9.5  # points between the words of two columns: the margins of a cell in the table's style
 _APART = 8.0
+_TO_SPARE = Decimal("1.03")
 _SIGN_ROOM = 12.0
 _FIGURES_ROOM = 90.0  # figures up to this width stay on one line
 _LONG_CELL = 900  # letters; a row with a longer cell may be cut between pages
@@ -37,7 +37,7 @@ class _Setting:
 
 def is_sideways(table: Table, measures: Measures) -> bool:
     """Whether the table needs a page on its side: it says so, or its words don't fit an upright one."""
-    least = sum(need.least + need.gap for need in _needs(table, measures.paper.table_smallest))
+    least = sum(need.least + need.gap for need in _needs(table, measures, measures.paper.table_smallest))
     return table.wide or twips(least) > measures.upright.width
 
 
@@ -60,7 +60,7 @@ def _setting(table: Table, making: Making, place: Place) -> _Setting:
     """The columns' widths: in the usual type, in the smallest, or cutting words where neither fits."""
     paper, room = making.measures.paper, place.width / twips(1)
     for style in (paper.table, paper.table_smallest):
-        needs = _needs(table, style)
+        needs = _needs(table, making.measures, style)
         widths = fitted(table.columns, needs, room)
         if widths is not None:
             break
@@ -69,8 +69,10 @@ def _setting(table: Table, making: Making, place: Place) -> _Setting:
     return _Setting(table, [twips(width) for width in widths], style is paper.table_smallest, making)
 
 
-def _needs(table: Table, style: TypeStyle) -> list[Need]:
-    """About how wide each column's words are; their programs may have other fonts than the paper."""
+def _needs(table: Table, measures: Measures, style: TypeStyle) -> list[Need]:
+    """How wide each column's words are, with a little to spare: computers have different fonts."""
+    size = style.size * _TO_SPARE
+    gutter = sum(NARROW_MARGINS if style is measures.paper.table_smallest else MARGINS)
     needs = []
     for place, column in enumerate(table.columns):
         cells = [(Cell(column.runs), True)]
@@ -80,14 +82,14 @@ def _needs(table: Table, style: TypeStyle) -> list[Need]:
         least = whole = 0.0
         for cell, bold in cells:
             extra = _SIGN_ROOM if cell.sign else 0.0
-            pieces = text_of(cell.runs).split()
-            widths = [words_width(piece, float(style.size), bold) for piece in pieces]
-            least = max(least, extra + max(widths, default=0.0))
+            heavy = bold or any(run.bold for run in cell.runs)
             lines = text_of(cell.runs).split("\n")
-            whole = max(whole, *(extra + words_width(each, float(style.size), bold) for each in lines))
+            words = [measures.width(word, size, heavy) for line in lines for word in line.split(" ")]
+            least = max(least, extra + max(words))
+            whole = max(whole, extra + max(measures.width(line, size, heavy) for line in lines))
         if column.align == "right":
             least = max(least, min(whole, _FIGURES_ROOM))
-        needs.append(Need(least, whole, _GUTTER + (_APART if column.apart else 0.0)))
+        needs.append(Need(least, whole, gutter + (_APART if column.apart else 0.0)))
     return needs
 
 
@@ -101,6 +103,7 @@ def _table(setting: _Setting, place: Place) -> Element:
         make("tblW", w=sum(setting.widths), type="dxa"),
         make("tblInd", w=place.left, type="dxa"),
         make("tblLayout", type="fixed"),
+        cell_margins(NARROW_MARGINS) if setting.smallest else None,
         make("tblLook", val="04A0" if table.row_headers else "0420", **heads),
         make("tblCaption", val=title) if title else None,
         make("tblDescription", val=one_line(table.summary)) if table.summary else None,
@@ -177,7 +180,8 @@ def _cell(
 def _margins(place: int, span: int, setting: _Setting) -> Element | None:
     """Words of the outer columns stand at the table's edges; columns apart have more space before them."""
     column = setting.table.columns[place]
-    left = 0 if place == 0 else twips(3 + _APART) if column.apart else None
+    usual = (NARROW_MARGINS if setting.smallest else MARGINS)[0]
+    left = 0 if place == 0 else twips(usual + _APART) if column.apart else None
     right = 0 if place + span == len(setting.table.columns) else None
     sides = [("left", left), ("right", right)]
     chosen = [make(side, w=width, type="dxa") for side, width in sides if width is not None]
