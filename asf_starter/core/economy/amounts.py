@@ -10,10 +10,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 from math import lcm
-from operator import add, sub
+from operator import add, mul, sub
 
 MONTHS = 36
 """The months of a budget."""
+
+_FEW = 12
+"""Up to so many different amounts it pays to look for equal ones."""
 
 Months = list[int]
 """Whole kronor by month, :data:`MONTHS` of them."""
@@ -38,6 +41,27 @@ def rounded_all(numerators: Iterable[int], denominator: int) -> Months:
     """:func:`rounded` of many numerators, none of them negative."""
     twice = 2 * denominator
     return [(2 * numerator + denominator) // twice for numerator in numerators]
+
+
+def share_of(amounts: Sequence[int], above: int, below: int) -> Months:
+    """R(amount × above / below) of amounts that are not negative.
+
+    Wages and rents are the same in many months, so each different amount is rounded once.
+    """
+    different = set(amounts)
+    if len(different) > _FEW:
+        return rounded_all([amount * above for amount in amounts], below)
+    twice = 2 * below
+    shares = {amount: (2 * amount * above + below) // twice for amount in different}
+    return [shares[amount] for amount in amounts]
+
+
+def share_by_month(amounts: Sequence[int], shares: Sequence[int], below: int) -> Months:
+    """R(amount × share / below), the share being that of the month; nothing is negative."""
+    first = shares[0]
+    if shares.count(first) == len(shares):
+        return share_of(amounts, first, below)
+    return rounded_all(map(mul, amounts, shares), below)
 
 
 def kronor(amount: Decimal) -> int:

@@ -17,6 +17,8 @@ from asf_starter.core.economy.amounts import (
     rounded,
     rounded_all,
     scaled,
+    share_by_month,
+    share_of,
     spread,
     total,
 )
@@ -62,14 +64,13 @@ class Bill:
 def bill(net: Months, rates: Fractions, lag: int, terms: VatTerms, timeline: Timeline) -> Bill:
     """Invoices of these net amounts, each paid ``lag`` months later. VAT is R(net × rate)."""
     numerators, below = rates
-    twice = 2 * below
-    vat = [(2 * amount * rate + below) // twice for amount, rate in zip(net, numerators, strict=True)]
+    vat = share_by_month(net, numerators, below)
     invoiced = total([net, vat])
     above, under = terms.deductible
     if above == under:
         cost, deducted = net, vat
     else:
-        deducted = rounded_all([part * above for part in vat], under)
+        deducted = share_of(vat, above, under)
         cost = less(invoiced, deducted)
     return Bill(
         cost=cost,

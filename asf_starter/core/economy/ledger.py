@@ -17,6 +17,7 @@ class Ledger:
     def __init__(self, rates: Rates) -> None:
         self._rates = rates
         self._lines: dict[str, Line] = {}
+        self._accounts: dict[str, tuple[tuple[int, str], ...]] = {}
 
     def add(
         self,
@@ -41,25 +42,28 @@ class Ledger:
         """
         kind = KINDS[kind_id]
         end = key or row
-        account = account or kind.account
-        if account and not accounts:
-            number = self._rates.account(account)
-            accounts = ((0, number),) if number else ()
         line_id = f"{kind_id}.{end}" if end else kind_id
-        self._lines[line_id] = Line(
-            id=line_id,
-            kind=kind,
-            months=tuple(months),
-            row=row,
-            name=name,
-            rule=rule or kind.rule,
-            terms=tuple(terms),
-            rates=tuple(rates),
-            accounts=accounts,
-            opening=opening,
-            sources=tuple(sources),
+        self._lines[line_id] = Line(  # by place: a large budget makes eight hundred of them
+            line_id,
+            kind,
+            tuple(months),
+            row,
+            name,
+            rule or kind.rule,
+            tuple(terms),
+            tuple(rates),
+            accounts or self._account_of(account or kind.account),
+            opening,
+            tuple(sources),
         )
         return line_id
+
+    def _account_of(self, key: str) -> tuple[tuple[int, str], ...]:
+        """The account of a key from the first month on; () where there is none."""
+        if key not in self._accounts:
+            number = self._rates.account(key)
+            self._accounts[key] = ((0, number),) if number else ()
+        return self._accounts[key]
 
     def combine(
         self,

@@ -24,9 +24,16 @@ class RateBook:
     def by_month(self, rate_id: str) -> list[Decimal | None]:
         """The rate in each month, None where it has ended or is unknown."""
         if rate_id not in self._by_month:
-            value = self.rates.value
-            self._by_month[rate_id] = [value(rate_id, day) for day in self._timeline.days]
+            self._by_month[rate_id] = self._look_up(rate_id)
         return self._by_month[rate_id]
+
+    def _look_up(self, rate_id: str) -> list[Decimal | None]:
+        """By month; a value that holds in the first month and in the last holds in all between."""
+        days, in_force = self._timeline.days, self.rates.in_force
+        first = in_force(rate_id, days[0])
+        if first is not None and in_force(rate_id, days[-1]) is first:
+            return [first.value] * len(days)
+        return [self.rates.value(rate_id, day) for day in days]
 
     def shares(self, rate_id: str) -> Fractions:
         """A percentage as a share in each month, nought where it has ended or is unknown."""

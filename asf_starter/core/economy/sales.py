@@ -12,8 +12,9 @@ from asf_starter.core.economy.amounts import (
     later,
     less,
     nothing,
-    rounded_all,
     scaled,
+    share_by_month,
+    share_of,
     total,
 )
 from asf_starter.core.economy.costs import Bill, VatTerms, bill
@@ -106,7 +107,7 @@ def _parts(amounts: Sequence[int], payment: Sequence[Part], delay: int) -> list[
     left = amounts
     for part in payment[:-1]:
         above, below = fraction_of_percent(part.share)
-        share = rounded_all([amount * above for amount in amounts], below)
+        share = share_of(amounts, above, below)
         left = less(left, share)
         parts.append((share, part.lag + (delay if part.lag > 0 else 0)))
     last = payment[-1].lag
@@ -121,20 +122,20 @@ def sell(
     (price, factor), below_price = scaled((product.price, scenario.price))
     price *= factor
     below = below_units * below_price * below_price
-    entered = rounded_all([number * price for number in units], below)
+    entered = share_of(units, price, below)
     rates, below_rate = book.vat(product.vat) if terms.registered else ([0] * MONTHS, 1)
     if product.price_includes_vat:
         gross = entered
+        twice = 2 * below_rate
         vat = [
-            (2 * amount * rate + below_rate + rate) // (2 * (below_rate + rate))
+            (2 * amount * rate + below_rate + rate) // (twice + 2 * rate)
             for amount, rate in zip(gross, rates, strict=True)
         ]
         net = less(gross, vat)
     else:
         net = entered
-        twice = 2 * below_rate
-        vat = [(2 * amount * rate + below_rate) // twice for amount, rate in zip(net, rates, strict=True)]
-        gross = [amount + part for amount, part in zip(net, vat, strict=True)]
+        vat = share_by_month(net, rates, below_rate)
+        gross = total([net, vat])
     delay = scenario.invoice_delay
     reported = vat_by_payment(vat, product.payment, delay, timeline.year_ends) if terms.cash_method else vat
     return ProductMonths(
@@ -172,14 +173,14 @@ def _direct_costs(
     rates = book.vat(product.direct_cost_vat)
     if product.direct_cost_share:
         above, below = fraction_of_percent(product.direct_cost_share)
-        cost = rounded_all([amount * above * factor for amount in net], below * below_factor)
+        cost = share_of(net, above * factor, below * below_factor)
         found.append(("direct_cost_share", bill(cost, rates, product.direct_cost_lag, terms, timeline)))
     if product.direct_cost_per_unit:
         (above,), below = scaled((product.direct_cost_per_unit,))
-        cost = rounded_all([number * above * factor for number in units], below_units * below * below_factor)
+        cost = share_of(units, above * factor, below_units * below * below_factor)
         found.append(("direct_cost_unit", bill(cost, rates, product.direct_cost_lag, terms, timeline)))
     if product.card_fee:
         above, below = fraction_of_percent(product.card_fee)
-        cost = rounded_all([amount * above for amount in gross], below)
+        cost = share_of(gross, above, below)
         found.append(("card_fee", bill(cost, book.vat("exempt"), 0, terms, timeline)))
     return found

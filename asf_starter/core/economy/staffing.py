@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import mul
 
 from asf_starter.core.economy.amounts import (
     MONTHS,
@@ -14,8 +15,9 @@ from asf_starter.core.economy.amounts import (
     less,
     nothing,
     rounded,
-    rounded_all,
     scaled,
+    share_by_month,
+    share_of,
     total,
 )
 from asf_starter.core.economy.inputs import Position
@@ -95,8 +97,7 @@ def fee_rates(category: str, book: RateBook) -> FeeRates:
 def employer_fees(gross: Sequence[int], fees: FeeRates) -> Months:
     """R(g × rate); above the cap of a month R(cap × rate + (g − cap) × full rate)."""
     below = fees.below
-    twice = 2 * below
-    row = [(2 * pay * rate + below) // twice for pay, rate in zip(gross, fees.rates, strict=True)]
+    row = share_by_month(gross, fees.rates, below)
     for month, cap in enumerate(fees.caps):
         if cap is not None and gross[month] > cap:
             over = gross[month] - cap
@@ -122,29 +123,24 @@ def employ(
     if position.holiday == "paid_with_wage":
         above, below = fraction_of_percent(position.holiday_percent)
         if above:
-            holiday = rounded_all([pay * above for pay in wage], below)
+            holiday = share_of(wage, above, below)
     else:
         accrued = _supplement(wage, book)
     gross = total([wage, holiday])
     fee = employer_fees(gross, fees)
     fee_accrued, paid_out, fee_due = nothing(), nothing(), nothing()
     if position.holiday == "supplement":
-        fee_accrued = [
-            (2 * pay * rate + fees.below) // (2 * fees.below)
-            for pay, rate in zip(accrued, fees.rates, strict=True)
-        ]
+        fee_accrued = share_by_month(accrued, fees.rates, fees.below)
         payouts = [month for month in months if timeline.calendar[month] == holiday_month - 1]
         if position.end is not None and months and months[-1] == position.end + scenario.start_delay:
             payouts.append(months[-1])
         paid_out, fee_due = _paid_out(accrued, payouts), _paid_out(fee_accrued, payouts)
     above, below = fraction_of_percent(position.wage_tax)
     paid = total([gross, paid_out])
-    tax = rounded_all([pay * above for pay in paid], below)
+    tax = share_of(paid, above, below)
     pension = _share_of(gross, position.pension)
     slp, slp_below = book.shares("special_payroll_tax_on_pension")
-    payroll_tax = [
-        (2 * amount * rate + slp_below) // (2 * slp_below) for amount, rate in zip(pension, slp, strict=True)
-    ]
+    payroll_tax = share_by_month(pension, slp, slp_below)
     insurance = _share_of(gross, position.insurance)
     return PositionMonths(
         position=position,
@@ -170,7 +166,7 @@ def _share_of(gross: Sequence[int], percent: Decimal) -> Months:
     if not percent:
         return nothing()
     above, below = fraction_of_percent(percent)
-    return rounded_all([pay * above for pay in gross], below)
+    return share_of(gross, above, below)
 
 
 def _wages(position: Position, months: range, scenario: Scenario) -> Months:
@@ -191,11 +187,7 @@ def _supplement(wage: Sequence[int], book: RateBook) -> Months:
     """acc = R(W × supplement per day × days / 12)."""
     per_day, below = book.shares("holiday.supplement_per_day")
     days = [int(value or ZERO) for value in book.by_month("holiday.days_min")]
-    twice = 2 * below * 12
-    return [
-        (2 * pay * part * number + below * 12) // twice
-        for pay, part, number in zip(wage, per_day, days, strict=True)
-    ]
+    return share_by_month(wage, list(map(mul, per_day, days)), below * 12)
 
 
 def _paid_out(accrued: Sequence[int], payouts: Sequence[int]) -> Months:

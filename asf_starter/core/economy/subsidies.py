@@ -75,10 +75,10 @@ def support_staff(
     whole = below_base * below * below_scenario
     last = MONTHS - 1 if support.end is None else min(MONTHS - 1, support.end + scenario.start_delay)
     earned = nothing()
+    gross = staff.gross
     for month in range(max(0, support.start + scenario.start_delay), last + 1):
-        base = min(staff.gross[month] * below_base, limits[month])
-        numerator = base * factors[month] * scenario_factor
-        earned[month] = (2 * numerator + whole) // (2 * whole)
+        base = min(gross[month] * below_base, limits[month])
+        earned[month] = (2 * base * factors[month] * scenario_factor + whole) // (2 * whole)
     return SupportMonths(support, earned, later(earned, support.lag))
 
 
