@@ -4,8 +4,31 @@
 element of ``structure``; ``writer`` puts the file together. reportlab reads and cuts the fonts.
 """
 
-from asf_starter.documents.pdf.look import Colours, Look, Paper, Tokens
-from asf_starter.documents.pdf.properties import Attachment
-from asf_starter.documents.pdf.writer import Cancelled, write_pdf
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from asf_starter.documents.pdf.look import Colours, Look, Paper, Tokens
+    from asf_starter.documents.pdf.properties import Attachment
+    from asf_starter.documents.pdf.writer import Cancelled, write_pdf
 
 __all__ = ["Attachment", "Cancelled", "Colours", "Look", "Paper", "Tokens", "write_pdf"]
+
+_HOMES = {
+    "Attachment": "properties",
+    "Cancelled": "writer",
+    "Colours": "look",
+    "Look": "look",
+    "Paper": "look",
+    "Tokens": "look",
+    "write_pdf": "writer",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Loads a part when it is first asked for: the window needs the colours, not reportlab."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
