@@ -17,7 +17,12 @@ from asf_starter.documents.views.advice import advice, advice_short
 from asf_starter.documents.views.answer_list import all_answers, own_notes
 from asf_starter.documents.views.beneficial_owners import beneficial_owners, owners_to_report
 from asf_starter.documents.views.context import Context
-from asf_starter.documents.views.criteria import criteria_details, criteria_overview, criteria_sources
+from asf_starter.documents.views.criteria import (
+    criteria_details,
+    criteria_overview,
+    criteria_short,
+    criteria_sources,
+)
 from asf_starter.documents.views.founding import founding_agenda, founding_steps, registration_fees
 from asf_starter.documents.views.glance import glance
 from asf_starter.documents.views.law_matrix import law_matrix, law_statutes
@@ -47,6 +52,7 @@ VIEWS: Mapping[str, View] = {
     "cash_chart": budget_charts.cash,
     "criteria_details": criteria_details,
     "criteria_overview": criteria_overview,
+    "criteria_short": criteria_short,
     "criteria_sources": criteria_sources,
     "form_comparison": form_comparison,
     "form_criteria": form_criteria,

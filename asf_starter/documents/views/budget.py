@@ -7,7 +7,7 @@ from decimal import Decimal
 from asf_starter.core.economy.key_figures import KeyFigures
 from asf_starter.core.economy.scenarios import Outcome, outcome
 from asf_starter.core.texts import Statement
-from asf_starter.documents.tree import Block, Cell, Column, Item, Items, Paragraph, Runs, Table, TableRow
+from asf_starter.documents.tree import Block, Cell, Column, Item, Items, Paragraph, Run, Runs, Table, TableRow
 from asf_starter.documents.views.context import Context, run
 from asf_starter.documents.views.statements import amount_cell, nothing_yet
 
@@ -86,9 +86,11 @@ def money_needed(context: Context) -> tuple[Block, ...]:
     start = context.assessment.budget.start
     key = "needed_covered" if start.gap >= 0 else "needed_gap"
     values = {"need": start.capital_need, "financing": start.financing, "gap": abs(start.gap)}
+    results = [figures.result for figures in context.assessment.key_figures]
+    by_year = context.say("views.budget.results", first=results[0], second=results[1], third=results[2])
     return (
         Paragraph(context.say(f"views.budget.{key}", **values)),
-        Paragraph(context.phrases.runs(cash_sentence(context))),
+        Paragraph((*context.phrases.runs(cash_sentence(context)), Run(" "), *by_year)),
     )
 
 

@@ -72,6 +72,22 @@ def criteria_overview(context: Context) -> tuple[Block, ...]:
     return tuple(notes)
 
 
+def criteria_short(context: Context) -> tuple[Block, ...]:
+    """One entry a criterion: its verdict, what breaks it, the next step."""
+    items = []
+    for verdict in context.assessment.criteria:
+        name = context.words(f"criteria.{verdict.id}.name")
+        word = context.words(f"common.status.{verdict.verdict}")
+        skoopi = context.words(f"common.status.{verdict.skoopi.verdict}")
+        runs = [Run(f"{name}: {word}. ", bold=True)]
+        if verdict.skoopi.verdict != verdict.verdict:
+            runs.append(Run(f"{context.words('views.criteria.skoopi')}: {skoopi}. "))
+        for statement in (*verdict.breakers[:1], *((verdict.next_step,) if verdict.next_step else ())):
+            runs += [*context.phrases.runs(statement), Run(" ")]
+        items.append(Item((Paragraph(tuple(runs)),), verdict.verdict))
+    return (Items(tuple(items), "sign"),)
+
+
 def _joined(context: Context, statements: tuple[Statement, ...]) -> Runs:
     runs: list[Run] = []
     for statement in statements:
