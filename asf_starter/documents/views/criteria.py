@@ -73,7 +73,7 @@ def criteria_overview(context: Context) -> tuple[Block, ...]:
 
 
 def criteria_short(context: Context) -> tuple[Block, ...]:
-    """One entry a criterion: its verdict, what breaks it, the next step."""
+    """One entry a criterion: its verdict, and what breaks it or else the next step."""
     items = []
     for verdict in context.assessment.criteria:
         name = context.words(f"criteria.{verdict.id}.name")
@@ -82,8 +82,8 @@ def criteria_short(context: Context) -> tuple[Block, ...]:
         runs = [Run(f"{name}: {word}. ", bold=True)]
         if verdict.skoopi.verdict != verdict.verdict:
             runs.append(Run(f"{context.words('views.criteria.skoopi')}: {skoopi}. "))
-        for statement in (*verdict.breakers[:1], *((verdict.next_step,) if verdict.next_step else ())):
-            runs += [*context.phrases.runs(statement), Run(" ")]
+        what = verdict.breakers[0] if verdict.breakers else verdict.next_step
+        runs += context.phrases.runs(what) if what else ()
         items.append(Item((Paragraph(tuple(runs)),), verdict.verdict))
     return (Items(tuple(items), "sign"),)
 

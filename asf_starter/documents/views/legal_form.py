@@ -70,7 +70,6 @@ def form_ranking_short(context: Context) -> tuple[Block, ...]:
         rows = tuple(_short_row(context, form) for form in possible)
         blocks.append(Table(heads, rows, context.words("views.forms.summary")))
     blocks += _excluded_together(context, [form for form in scored if form.excluded])
-    blocks += [Paragraph(context.phrases.runs(stop)) for form in scored[:1] for stop in form.stops]
     blocks.append(Paragraph(context.phrases.runs(ranking.proposal), "small"))
     return tuple(blocks)
 
