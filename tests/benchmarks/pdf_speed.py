@@ -209,7 +209,7 @@ def grow() -> None:
 
 
 def peak_memory() -> str:
-    """The most memory this process has had, where the system tells (resource usage would count a parent's)."""
+    """The most memory this process has had, if the system tells (resource usage would count a parent's)."""
     status = Path("/proc/self/status")
     if not status.exists():
         return "unknown"

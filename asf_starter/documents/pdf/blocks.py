@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from asf_starter.documents.cleaning import clean
+from asf_starter.documents.cleaning import clean, one_line
 from asf_starter.documents.pdf.boxes import Blank, FigurePart, PanelPart, SignaturePart, WritingPart
+from asf_starter.documents.pdf.ink import Ink
 from asf_starter.documents.pdf.inline import set_runs, set_words
 from asf_starter.documents.pdf.lists import list_parts
-from asf_starter.documents.pdf.parts import MarginNote, PageBreakPart, Part, Spot, TextPart
+from asf_starter.documents.pdf.parts import Label, MarginNote, PageBreakPart, Part, Spot, TextPart
 from asf_starter.documents.pdf.place import Making, Place, Trail, text_part
 from asf_starter.documents.pdf.setting import Setting, Style
 from asf_starter.documents.pdf.signs import sign_width
 from asf_starter.documents.pdf.structure import Element
 from asf_starter.documents.pdf.tables import fits_upright, measured, note_part, sign_label, table_parts
+from asf_starter.documents.pdf.text import in_line
 from asf_starter.documents.tree import (
     Advice,
     Block,
@@ -92,14 +94,34 @@ def _heading(
         parent = trail.sections[-1][1] if trail.sections else place.parent
         place = replace(place, parent=Element("Sect", parent))
         trail.sections.append((tag, place.parent))
-    if number:
-        runs = (Run(number + _EM_SPACE), *runs)
     spots = trail.spots(anchor) or (Spot(),)
     trail.headings.append(spots[0])
-    part = text_part(runs, style, place, setting, f"H{tag}")
+    part = _numbered(runs, number, style, place, setting, f"H{tag}")
     part.keep_with_next = True
     part.spots = spots
+    if level == 1 and place.is_top:
+        part.at_top = setting.chapter_air
     return part
+
+
+def _numbered(runs: Runs, number: str, style: Style, place: Place, setting: Setting, tag: str) -> TextPart:
+    """A heading with its number hung out, so that further lines begin below the first word."""
+    owner = Element(tag, place.parent)
+    ink = Ink(style.size, style.bold, style.colour, owner)
+    label = in_line(one_line(number) + _EM_SPACE, ink, setting.fonts) if number else []
+    hung = sum(scrap.width for scrap in label)
+    width = place.full_width
+    if hung > width / 3:
+        runs, label, hung = (Run(number + _EM_SPACE), *runs), [], 0.0
+    return TextPart(
+        lines=set_runs(runs, style, width - hung, owner, setting),
+        style=style,
+        width=width - hung,
+        indent=place.indent + hung,
+        labels=(Label(-hung, owner, scraps=label),) if label else (),
+        before=style.before,
+        after=style.after,
+    )
 
 
 def _paragraph(block: Paragraph, place: Place, making: Making) -> Part:
@@ -196,7 +218,8 @@ def _clause(block: Clause, place: Place, making: Making) -> list[Part]:
     heading = _heading(block.title, level, block.number, block.anchor, place, making, style)
     inner = replace(place, parent=trail.sections[-1][1]) if place.is_top else place
     if block.law:
-        heading.labels = (*heading.labels, _margin_note(block.law, inner, setting))
+        note = _margin_note(block.law, replace(inner, indent=heading.indent), setting)
+        heading.labels = (*heading.labels, note)
     return [heading, *making.parts(block.blocks, inner)]
 
 

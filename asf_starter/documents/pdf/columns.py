@@ -15,6 +15,9 @@ COMFORTABLE = 62.0
 
 FEW_FIGURES = 5
 
+NEAR = 0.72
+"""Part of the room for labels with one figure each: the eye must find the way from one to the other."""
+
 
 @dataclass(frozen=True)
 class Need:
@@ -29,7 +32,10 @@ class Need:
 
 
 def fitted(columns: Sequence[Column], needs: Sequence[Need], room: float) -> list[float] | None:
-    """Widths, gaps included, that add up to ``room`` without cutting a word; None if there is no such way."""
+    """Widths, gaps included, that fill ``room`` without cutting a word; None if there is no such way.
+
+    Labels with a single figure each take less than the room.
+    """
     least = [need.least + need.gap for need in needs]
     if sum(least) > room:
         return None
@@ -102,8 +108,11 @@ def _shared(shares: Sequence[float], least: Sequence[float], room: float) -> lis
 def _roomy(columns: Sequence[Column], needs: Sequence[Need], room: float) -> list[float]:
     """Everything fits on one line: columns of figures become equally wide, those of words take the rest."""
     widths = [need.whole for need in needs]
-    spare = room - sum(need.whole + need.gap for need in needs)
     figures = [index for index, column in enumerate(columns) if column.align == "right"]
+    whole = sum(need.whole + need.gap for need in needs)
+    if len(figures) == 1 and len(columns) == 2:
+        room = max(room * NEAR, min(room, whole + COMFORTABLE))
+    spare = room - whole
     for wish in _wishes([widths[index] for index in figures]):
         wanted = [max(width, wish) if index in figures else width for index, width in enumerate(widths)]
         if sum(wanted) - sum(widths) <= spare:

@@ -9,7 +9,7 @@ from asf_starter.documents.cleaning import one_line
 from asf_starter.documents.headings import CONTENTS_LEVELS, Entry
 from asf_starter.documents.pdf.ink import ARTIFACT, Ink
 from asf_starter.documents.pdf.inline import set_runs, set_words
-from asf_starter.documents.pdf.pages import Page, Placed, height_of
+from asf_starter.documents.pdf.pages import Page, Placed, height_of, taken
 from asf_starter.documents.pdf.parts import ContentsPart, Label, Part, Spot, TextPart
 from asf_starter.documents.pdf.pen import Pen
 from asf_starter.documents.pdf.place import Place, text_part
@@ -133,13 +133,8 @@ def _draft(place: Place, setting: Setting) -> Part:
 
 
 def _stacked(parts: Sequence[Part], top: float) -> list[Placed]:
-    placed = []
-    after = 0.0
-    for index, part in enumerate(parts):
-        top += max(after, part.before) if index else 0.0
-        placed.append(Placed(part, top))
-        top, after = top + part.height, part.after
-    return placed
+    placed, _ = taken(parts, float("inf"))
+    return [Placed(each.part, top + each.top) for each in placed]
 
 
 def contents_parts(
@@ -154,7 +149,7 @@ def contents_parts(
         return []
     style = setting.styles.headings[0]
     heading = text_part((Run(setting.words.contents),), style, replace(place, parent=section), setting, "H2")
-    heading.keep_with_next = True
+    heading.keep_with_next, heading.at_top = True, setting.chapter_air
     toc = Element("TOC", section)
     has_numbers = any(entry.number for entry, _ in headings if entry.level == 1)
     return [

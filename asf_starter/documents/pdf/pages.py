@@ -53,13 +53,13 @@ def taken(parts: Sequence[Part], room: float) -> tuple[list[Placed], list[Part]]
     At least one part is always taken, so that nothing can stop an export.
     """
     placed: list[Placed] = []
-    used = after = 0.0
+    used = 0.0
     for index, part in enumerate(parts):
         if isinstance(part, PageBreakPart):
             if placed:
                 return placed, list(parts[index + 1 :])
             continue
-        top = used + max(after, part.before) if placed else 0.0
+        top = used + space_between(placed[-1].part, part) if placed else part.at_top
         if placed and top + _least(parts, index, room) > room:
             return placed, list(parts[index:])
         if top + part.height > room:
@@ -70,8 +70,13 @@ def taken(parts: Sequence[Part], room: float) -> tuple[list[Placed], list[Part]]
             if placed:
                 return placed, list(parts[index:])
         placed.append(Placed(part, top))
-        used, after = top + part.height, part.after
+        used = top + part.height
     return placed, []
+
+
+def space_between(part: Part, following: Part) -> float:
+    """The larger of two spaces that meet; but what announces something stands close to it."""
+    return part.after if part.keep_with_next else max(part.after, following.before)
 
 
 def height_of(parts: Sequence[Part]) -> float:
@@ -89,7 +94,7 @@ def _least(parts: Sequence[Part], index: int, room: float) -> float:
     for before, following in zip(parts[index:], parts[index + 1 :], strict=False):
         if isinstance(following, PageBreakPart):
             break
-        least += max(before.after, following.before)
+        least += space_between(before, following)
         if not following.keep_with_next:
             least += following.start
             break

@@ -28,12 +28,14 @@ class Spot:
 class Part:
     """A piece of the flow.
 
-    ``before`` and ``after`` are the space around it; of two that meet, the larger counts. ``indent`` is
-    its distance from the left edge of the text area. ``sideways``: it needs a page on its side.
+    ``before`` and ``after`` are the space around it; of two that meet, the larger counts. ``at_top`` is
+    the space above it where it opens a page. ``indent`` is its distance from the left edge of the text
+    area. ``sideways``: it needs a page on its side.
     """
 
     before: float = 0.0
     after: float = 0.0
+    at_top: float = 0.0
     keep_with_next: bool = False
     indent: float = 0.0
     sideways: bool = False

@@ -114,7 +114,7 @@ def make_setting(
         upright=upright,
         sideways=_frame(look, document, on_its_side=True),
         measure=min(points(paper.page_mm.measure) * scale, upright.width),
-        chapter_air=points(paper.page_mm.chapter_air),
+        chapter_air=points(paper.page_mm.chapter_air) if document.title_page else 0.0,
         title_band=points(paper.page_mm.title_band),
         gap=points(paper.page_mm.gap),
         ink_saving=ink_saving,
@@ -147,7 +147,7 @@ def _styles(look: Look, scale: float, *, has_title_page: bool) -> Styles:
     return Styles(
         body=style(paper.body, after=8),
         lead=style(paper.lead, after=10),
-        quiet=style(paper.quiet, "ink_soft", before=8, after=2),
+        quiet=style(paper.quiet, "ink_soft", before=12, after=2),
         small=style(paper.small, "ink_soft", after=6),
         footer=style(paper.footer, "ink_soft"),
         table=style(paper.table),

@@ -21,6 +21,12 @@ _CAPTION_SPACE = 4.0
 _LONG_ROW = 1 / 3
 """Rows higher than this part of a page may be cut."""
 
+_SHORT_TABLE = 1 / 4
+"""Tables lower than this part of a page stay on one page."""
+
+_LEAST_ROWS = 2
+"""Rows of a table that stay together at the foot and at the top of a page."""
+
 RowKind = Literal["header", "plain", "sum", "group"]
 
 
@@ -92,12 +98,16 @@ class TablePart(Part):
 
     @property
     def start(self) -> float:
+        if self.height < self.page_room * _SHORT_TABLE:
+            return self.height
         needed = self._head_height
+        shown = 0
         for row in self.rows:
             if row.height > self.page_room * _LONG_ROW:
                 return needed + row.space + 2 * PADDING + 2 * row.style.leading
             needed += row.height
-            if row.kind != "group":
+            shown += row.kind != "group"
+            if shown == _LEAST_ROWS:
                 break
         return needed
 
@@ -120,10 +130,10 @@ class TablePart(Part):
         if halves is not None:
             return self._halves((*self.rows[:index], halves[0]), (halves[1], *self.rows[index + 1 :]))
         # A label stays with its rows, and a sum with what it sums up.
-        kept = index
+        kept = min(index, len(self.rows) - _LEAST_ROWS)
         while kept > 0 and (self.rows[kept - 1].kind == "group" or self.rows[kept].kind == "sum"):
             kept -= 1
-        at = kept or index
+        at = max(kept, 0) or index
         return self._halves(self.rows[:at], self.rows[at:]) if at else None
 
     def _halves(self, upper: tuple[RowSet, ...], lower: tuple[RowSet, ...]) -> tuple[Part, Part]:

@@ -147,7 +147,9 @@ def _gap(table: Table, index: int, gutter: float) -> float:
     """The space between a column and the next."""
     if index + 1 == len(table.columns):
         return 0.0
-    return gutter + (_APART if table.columns[index + 1].apart else 0.0)
+    after = table.columns[index + 1]
+    is_close = table.columns[index].align == "right" and after.align == "left"
+    return gutter + (_APART if after.apart or is_close else 0.0)
 
 
 def _table_part(
