@@ -18,7 +18,7 @@ from asf_starter.documents.docx.elements import (
     twips,
     words,
 )
-from asf_starter.documents.docx.inline import direction, inline, sign_text, text_of
+from asf_starter.documents.docx.inline import direction, inline, sign_text, sign_word, text_of
 from asf_starter.documents.docx.lists import list_elements, placed
 from asf_starter.documents.docx.making import Making, Place
 from asf_starter.documents.docx.pictures import picture
@@ -147,7 +147,8 @@ def _advice(block: Advice, making: Making, place: Place) -> list[Element]:
     inside = Place(place.width - twips(_BOX_PADDING), place.left, place.depth, place.numbered, bar)
     elements: list[Element] = []
     if block.title or block.sign:
-        title = [*sign_text(block.sign, block.title, making), *inline(block.title, making, inside)]
+        sign = [*sign_text(block.sign), *sign_word(block.sign, block.title, making)]
+        title = [*sign, *inline(block.title, making, inside)]
         elements.append(_boxed("AdviceTitle", title, making, inside, direction(block.title)))
     elements += block_elements(block.blocks, making, inside)
     if block.source:

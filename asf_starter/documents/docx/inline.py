@@ -41,17 +41,14 @@ def direction(runs: Runs) -> Element | None:
     return make("bidi") if starts_at_the_right(text_of(runs)) else None
 
 
-def sign_text(sign: Sign, runs: Runs, making: Making) -> list[Element]:
-    """A sign before the words of a cell or title, which say the same; by itself it comes with its word."""
-    if not sign:
-        return []
-    shown = words(f"{SIGNS[sign]}{_BLANK}", fonts(SYMBOLS))
-    return [shown] if text_of(runs).strip() else [shown, *sign_word(sign, runs, making)]
+def sign_text(sign: Sign) -> list[Element]:
+    """A sign before words."""
+    return [words(f"{SIGNS[sign]}{_BLANK}", fonts(SYMBOLS))] if sign else []
 
 
 def sign_word(sign: Sign, runs: Runs, making: Making) -> list[Element]:
     """The word of a sign, unless the words behind it say it already: signs are not read aloud everywhere."""
-    word = one_line(making.document.words.signs.get(sign, ""))
+    word = one_line(making.document.words.signs.get(sign, "")) if sign else ""
     said = text_of(runs).casefold()
     if not word or word.casefold() in said:
         return []

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from asf_starter.documents.cleaning import one_line
 from asf_starter.documents.docx.elements import Element, make, paragraph, twips
-from asf_starter.documents.docx.inline import direction, inline, sign_text, text_of
+from asf_starter.documents.docx.inline import direction, inline, sign_text, sign_word, text_of
 from asf_starter.documents.docx.making import Making, Place
 from asf_starter.documents.docx.measures import Measures
 from asf_starter.documents.docx.styles import MARGINS, NARROW_MARGINS, border, cell_margins
@@ -153,10 +153,8 @@ def _cell(
     """A cell. ``above``: a strong line over it; ``keep``: its row stays with the next one."""
     making, column = setting.making, setting.table.columns[place]
     width = sum(setting.widths[place : place + span])
-    content = [
-        *sign_text(cell.sign, cell.runs, making),
-        *inline(cell.runs, making, Place(width)),
-    ]
+    content = inline(cell.runs, making, Place(width)) or sign_word(cell.sign, cell.runs, making)
+    content = [*sign_text(cell.sign), *content]
     if style == "TableHead" and place == 0 and not setting.table.caption:
         content = making.marked(setting.table.anchor, content)
     text = paragraph(

@@ -124,7 +124,7 @@ def _signature(signature: Signature, block: SignatureLines) -> str:
         (block.name_label, signature.name),
     )
     lines = "".join(
-        f'<div><span class="line">{plain(value)}</span><span class="label">{plain(label)}</span></div>'
+        f'<div><div class="line">{plain(value)}</div><div class="label">{plain(label)}</div></div>'
         for label, value in fields
     )
     role = f"<p><strong>{plain(signature.role)}</strong></p>" if signature.role else ""
