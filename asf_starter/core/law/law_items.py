@@ -39,9 +39,10 @@ class Statute:
 class LawItem:
     """One demand. ``law`` is the place in the statute, such as ``3:1 p. 4``.
 
-    ``parts`` are the ids of the parts of ``document`` that answer it, one of them at least in every paper
-    in which the item applies; ``questions`` those behind a view that the parts show. An item that is not
-    ``verified`` is shown with a request to check it; so is every ``note``.
+    ``parts`` are the ids of the parts of the ``documents`` that answer it, one of them at least in every
+    paper in which the item applies; ``questions`` those behind a view that the parts show. Only what holds
+    if it is used may have no parts: this program does not offer it. An item that is not ``verified`` is
+    shown with a request to check it; so is every ``note``.
     """
 
     id: str
@@ -49,9 +50,9 @@ class LawItem:
     law: str
     text: Text
     need: Need
-    document: str
-    parts: tuple[str, ...]
+    documents: tuple[str, ...]
     verified: bool
+    parts: tuple[str, ...] = ()
     note: Text = NO_TEXT
     questions: tuple[str, ...] = ()
     when: Condition = ALWAYS
@@ -118,7 +119,7 @@ def answered_items(
     placed = placed_parts(document, sections, applies)
     answered = []
     for item in items:
-        if item.document != document.id or not applies(item.when):
+        if document.id not in item.documents or not applies(item.when):
             continue
         places = tuple(place for place in placed if _answers(place, item))
         answered.append(AnsweredItem(item, places, _questions_behind(places, item)))
@@ -156,14 +157,15 @@ def problems_of(
         place = f"law.items.{item.id}"
         if item.statute not in statutes:
             yield f'{place}: there is no statute "{item.statute}"'
-        outline = outlines.get(item.document)
-        if outline is None:
-            yield f'{place}: there is no document "{item.document}"'
-            continue
-        parts = {part.id for section in outline.sections for part in sections[section].parts}
-        missing = [part for part in item.parts if part not in parts]
-        yield from (f'{place}: {item.document} has no part "{part}"' for part in missing)
-        if not item.parts:
+        for name in item.documents:
+            outline = outlines.get(name)
+            if outline is None:
+                yield f'{place}: there is no document "{name}"'
+                continue
+            parts = {part.id for section in outline.sections for part in sections[section].parts}
+            if item.parts and parts.isdisjoint(item.parts):
+                yield f"{place}: {name} has none of its parts"
+        if not item.parts and item.need != "if_used":
             yield f"{place}: no part answers it"
     for step in book.steps:
         place = f"law.steps.{step.id}"

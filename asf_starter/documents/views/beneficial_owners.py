@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from asf_starter.core.law.founding_rules import parent_is_new
 from asf_starter.core.law.owners import Holding, family_ties, holdings, votes_by_founder
 from asf_starter.documents.tree import Block, Cell, Paragraph, Runs
 from asf_starter.documents.views.context import Context, cell, run, simple_table
@@ -15,12 +16,10 @@ ORIGINS = ("founders", "shareholders", "family_ties")
 
 def beneficial_owners(context: Context) -> tuple[Block, ...]:
     """Each holder's part of the votes, alone and with near family, and the result in a sentence."""
-    answers = context.assessment.answers
-    if answers.value("legal_form") == "two_tier":
-        return (Paragraph(context.say("founding.owners.two_tier")),)
-    if answers.value("decision_rule") == "shares" and answers.value("legal_form") == "economic_association":
-        return (Paragraph(context.say("founding.owners.unequal_votes")),)
-    found = holdings(votes_by_founder(answers), family_ties(answers))
+    unknown = _why_unknown(context)
+    if unknown:
+        return (Paragraph(context.say(f"founding.owners.{unknown}")),)
+    found = _found(context)
     if not found:
         nobody = Paragraph(context.say("founding.owners.nobody_named"))
         return (nobody, Paragraph(context.gap_for("founders")))
@@ -32,10 +31,8 @@ def beneficial_owners(context: Context) -> tuple[Block, ...]:
 
 def owners_to_report(context: Context) -> tuple[Block, ...]:
     """What the report wants of each beneficial owner; most of it by hand (VHF 2:5)."""
-    answers = context.assessment.answers
-    found = holdings(votes_by_founder(answers), family_ties(answers))
-    reported = [holding for holding in found if holding.is_owner and not _is_organisation(holding)]
-    if not reported:
+    reported = [each for each in _found(context) if each.is_owner and not _is_organisation(each)]
+    if not reported or _why_unknown(context):
         return ()
     keys = ("name", "personal_number", "citizenship", "country", "interest")
     heads = [context.words(f"founding.owners.{key}") for key in keys]
@@ -51,6 +48,24 @@ def owners_to_report(context: Context) -> tuple[Block, ...]:
     ]
     summary = context.words("founding.owners.report_summary")
     return (simple_table(heads, rows, summary, shares=(1.6, 1.4, 1.2, 1.2, 1.4)),)
+
+
+def _found(context: Context) -> tuple[Holding, ...]:
+    answers = context.assessment.answers
+    return holdings(votes_by_founder(answers), family_ties(answers))
+
+
+def _why_unknown(context: Context) -> str:
+    """Why the votes cannot be worked out from the answers; empty where they can.
+
+    An association that is founded now has the founders as its members; an older one has others, too.
+    """
+    form = context.assessment.answers.value("legal_form")
+    if form == "two_tier" and not parent_is_new(context.assessment.answers.value):
+        return "two_tier"
+    if form == "economic_association" and context.assessment.answers.value("decision_rule") == "shares":
+        return "unequal_votes"
+    return ""
 
 
 def _result(context: Context, found: tuple[Holding, ...]) -> Runs:

@@ -43,7 +43,7 @@ def applies(context: Context, condition: Condition) -> bool:
 
 def founding_steps(context: Context) -> tuple[Block, ...]:
     """The steps in order: a box to tick, what to do, when, papers, where to, and what it costs."""
-    keys = (("step", 3.0), ("when", 1.5), ("papers", 1.8), ("where", 1.3), ("fee_head", 1.5))
+    keys = (("number", 0.4), ("step", 3.0), ("when", 1.6), ("papers", 1.8), ("where", 1.4), ("fee_head", 1.6))
     heads = tuple(Column(run(context.words(f"founding.steps.{key}")), share=share) for key, share in keys)
     rows = [_step(context, number, step) for number, step in enumerate(_timeline(context), 1)]
     if not rows:
@@ -61,19 +61,20 @@ def _timeline(context: Context) -> tuple[DatedStep, ...]:
 
 def _step(context: Context, number: int, dated: DatedStep) -> TableRow:
     step = dated.step
-    words: list[Run] = [Run(f"{number}. ", bold=True), *run(context.words(f"law.steps.{step.id}.text"))]
+    words: list[Run] = [*run(context.words(f"law.steps.{step.id}.text"))]
     if step.law:
         words.append(Run(f" ({step.statute} {step.law})", soft=True))
     if not step.verified:
-        words.append(Run(f" {context.words('founding.check')}", bold=True))
+        words += [Run(" "), Run(context.words("founding.check"), bold=True)]
     fees = [_fee(context, fee) for fee in dated.fees]
     return TableRow(
         (
+            Cell(run(str(number))),
             Cell(tuple(words)),
             Cell(_when(context, dated)),
             Cell(run(", ".join(_papers(context, dated)) or "–")),
             Cell(run(step.authority or "–")),
-            Cell(run("; ".join(fees) or "–")),
+            Cell(run(" ".join(fees) or "–")),
         )
     )
 

@@ -45,7 +45,7 @@ def law_matrix(context: Context) -> tuple[Block, ...]:
 
 def _papers(context: Context) -> Iterator[Outline]:
     """The papers that fit this plan and of which the law says something."""
-    about = {item.document for item in context.handbook.law.items}
+    about = {name for item in context.handbook.law.items for name in item.documents}
     for outline in context.handbook.outlines.values():
         if outline.id in about and applies(context, outline.when):
             yield outline
@@ -78,12 +78,12 @@ def _demand(context: Context, answered: AnsweredItem) -> Runs:
     item = answered.item
     place = f"law.items.{item.id}"
     runs = [*context.say(f"{place}.text"), Run(f" {item.statute} {item.law}", soft=True)]
-    if item.need in ("practice", "criterion"):
-        runs.append(Run(f" ({context.words(f'founding.need.{item.need}')})", soft=True))
+    if item.need == "practice":
+        runs.append(Run(f" ({context.words('founding.matrix.practice')})", soft=True))
     if item.note:
         runs += [Run(" "), *context.say(f"{place}.note")]
     if item.note or not item.verified:
-        runs.append(Run(f" {context.words('founding.check')}", bold=True))
+        runs += [Run(" "), Run(context.words("founding.check"), bold=True)]
     return tuple(runs)
 
 
@@ -113,7 +113,10 @@ def _answers(context: Context, answered: AnsweredItem) -> Runs:
             continue
         number = context.handbook.interview.number(question_id)
         words = context.words("common.answer.unanswered")
-        if answer.value is not None:
+        rows = context.assessment.answers.rows(question_id)
+        if rows:
+            words = context.words("founding.matrix.rows", count=len(rows))
+        elif answer.value is not None:
             words = _shortened(context.phrases.answer_words(question, answer.value))
         elif answer.state:
             words = context.words(f"common.answer.{answer.state}")
@@ -128,10 +131,11 @@ def _shortened(words: str, most: int = 60) -> str:
 
 def law_statutes(context: Context) -> tuple[Block, ...]:
     """The laws and pages behind the items of this plan's papers, with state of the text and day read."""
+    papers = {outline.id for outline in _papers(context)}
     named = {
         item.statute
         for item in context.handbook.law.items
-        if item.document in {outline.id for outline in _papers(context)}
+        if not papers.isdisjoint(item.documents) and applies(context, item.when)
     }
     items = []
     for statute in context.handbook.law.statutes:

@@ -1,0 +1,73 @@
+"""The name to register: the words that the form demands, and those that must not be there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from asf_starter.core.assessment import assess
+from asf_starter.core.handbook import Handbook
+from asf_starter.core.law.names import forbidden_in
+from asf_starter.core.plan import Plan
+from asf_starter.documents.notation import Notation
+from asf_starter.documents.phrases import Phrases
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "expected"),
+    [
+        ("economic_association", "Kornboden", "Kornboden ekonomisk förening"),
+        ("economic_association", "Kornboden ek. för.", "Kornboden ek. för."),
+        ("economic_association", "Ekonomiska föreningen Kornboden", "Ekonomiska föreningen Kornboden"),
+        ("economic_association", "Kornbodens förening", "Kornbodens förening ekonomisk förening"),
+        ("limited_company", "Kornboden", "Kornboden AB"),
+        ("limited_company", "Kornboden Aktiebolag", "Kornboden Aktiebolag"),
+        ("limited_company", "Kabelabborren", "Kabelabborren AB"),
+        ("limited_company_svb", "Kornboden", "Kornboden AB (svb)"),
+        ("limited_company_svb", "Kornboden AB", "Kornboden AB (svb)"),
+        ("limited_company_svb", "Kornboden AB (svb)", "Kornboden AB (svb)"),
+        ("limited_company_svb", "AB Kornboden svb", "AB Kornboden svb"),
+        ("non_profit_association", "Kornboden", "Kornboden"),
+    ],
+)
+def test_the_words_of_the_form_are_added_where_they_are_missing(
+    handbook: Handbook, form: str, typed: str, expected: str
+) -> None:
+    assert registered_name(handbook, legal_form=form, enterprise_name=typed) == expected
+
+
+def test_an_enterprise_without_a_name_has_none(handbook: Handbook) -> None:
+    assert registered_name(handbook, legal_form="economic_association") == ""
+
+
+def test_the_company_of_an_association_gets_the_words_of_its_own_form(handbook: Handbook) -> None:
+    typed = {"legal_form": "two_tier", "enterprise_name": "Kornboden"}
+    assert registered_name(handbook, **typed, subsidiary_form="limited_company_svb") == "Kornboden AB (svb)"
+    assert registered_name(handbook, **typed, subsidiary_form="limited_company") == "Kornboden AB"
+    assert registered_name(handbook, **typed) == "Kornboden"
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "name", "found"),
+    [
+        ("economic_association", "Kornbodens Bolag ekonomisk förening", "bolag"),
+        ("economic_association", "Kornboden ekonomisk förening", ""),
+        ("limited_company", "Kornboden publikt AB", "publikt"),
+    ],
+)
+def test_words_that_a_form_must_not_carry_are_found(
+    handbook: Handbook, rule_id: str, name: str, found: str
+) -> None:
+    rule = next(rule for rule in handbook.law.names if rule.id == rule_id)
+    assert forbidden_in(name, rule) == found
+
+
+def registered_name(handbook: Handbook, **typed: str) -> str:
+    plan = Plan(id="00000000-0000-4000-8000-000000000000", name="Prov")
+    for question, value in typed.items():
+        plan = plan.with_typed(question, value)
+    name = assess(handbook, plan, DAY).legal_name
+    return Phrases(handbook, Notation("sv")).value_words(name) if name is not None else ""
