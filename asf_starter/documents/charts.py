@@ -225,7 +225,7 @@ class _Plot:
     def words_near(self, x: float, y: float, words: str, bold: bool = False) -> Words:
         """Words with their middle at x, moved sideways where they would leave the drawing."""
         half = words_width(words, _SIZE, bold) / 2
-        x = min(max(x, half), max(half, self.size.width - half))
+        x = min(max(x, self.left + half), max(self.left + half, self.size.width - half))
         return Words(x, y, words, _SIZE, bold, anchor="middle")
 
     def period_labels(self) -> list[Shape]:

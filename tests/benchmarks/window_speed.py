@@ -51,7 +51,9 @@ def start_up(program: str) -> tuple[float, float]:
     for _ in range(TRIES):
         with tempfile.TemporaryDirectory() as folder:
             code = program.replace("{folder!r}", repr(folder)) + AFTER
-            run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+            run = subprocess.run(
+                [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True
+            )
         milliseconds, megabytes = map(float, run.stdout.split())
         figures.append((milliseconds, megabytes))
     return min(figures)
@@ -89,14 +91,18 @@ def in_window() -> None:
             action()  # type: ignore[operator]
             return (time.perf_counter() - begun) * 1000
 
-        way = [stop for stop in stops(library.handbook("sv").interview, session.assessment.answers, short=False)]
+        way = [
+            stop for stop in stops(library.handbook("sv").interview, session.assessment.answers, short=False)
+        ]
         first, again = [], []
         for taken in (first, again):
             for stop in way:
                 taken.append(measure(lambda stop=stop: (view.go(stop), app.processEvents())))
         report("page change, first visit", first)
         report("page change, again", again)
-        report("check page, again", [measure(lambda: (view.go(CHECK), app.processEvents())) for _ in range(5)])
+        report(
+            "check page, again", [measure(lambda: (view.go(CHECK), app.processEvents())) for _ in range(5)]
+        )
         view.go(Stop("page", "name_and_place"), focus=True)
         page = view.stack.currentWidget()
         assert isinstance(page, PageView)
@@ -118,7 +124,9 @@ def report(what: str, figures: list[float]) -> None:
     """Prints the median, the 99th percentile and the worst in milliseconds."""
     ordered = sorted(figures)
     late = ordered[min(len(ordered) - 1, round(len(ordered) * 0.99))]
-    print(f"{what:36} median {statistics.median(ordered):7.1f}   p99 {late:7.1f}   worst {ordered[-1]:7.1f} ms")
+    print(
+        f"{what:36} median {statistics.median(ordered):7.1f}   p99 {late:7.1f}   worst {ordered[-1]:7.1f} ms"
+    )
 
 
 def main() -> None:
@@ -126,7 +134,9 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     bare, ours = start_up(BARE), start_up(OURS)
     print(f"{'bare window':36} {bare[0]:7.0f} ms   {bare[1]:5.0f} MB")
-    print(f"{'our window, start page':36} {ours[0]:7.0f} ms   {ours[1]:5.0f} MB   ({ours[1] / bare[1]:.2f} times)")
+    print(
+        f"{'our window, start page':36} {ours[0]:7.0f} ms   {ours[1]:5.0f} MB   ({ours[1] / bare[1]:.2f} times)"
+    )
     in_window()
 
 

@@ -175,9 +175,7 @@ def test_without_figures_there_is_a_chart_with_its_axis() -> None:
 def test_labels_of_months_stand_apart() -> None:
     drawing = cash_chart([1_000] * 36, axis(36), "Lägst")
     labels = [words for words in of(drawing, Words) if words.text.startswith("m")]
-    steps = {
-        int(after.text[1:]) - int(before.text[1:]) for before, after in itertools.pairwise(labels)
-    }
+    steps = {int(after.text[1:]) - int(before.text[1:]) for before, after in itertools.pairwise(labels)}
     assert len(steps) == 1
     assert steps <= {1, 2, 3, 6, 12}
     assert labels[1].x - labels[0].x > words_width("m12", 8.5)

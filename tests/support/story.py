@@ -170,7 +170,8 @@ def _text(runs: Runs, document: Document, way: Way) -> str:
 def _run(run: Run, document: Document, way: Way) -> str:
     text = clean(run.text)
     if run.gap:
-        return f" {way.gap.format(' '.join(text.split()))} " if way is not HTML else way.gap.format(text)
+        # A word processor's dotted line is made of spaces.
+        return way.gap.format(text) if way is HTML else f" {way.gap.format(' '.join(text.split()))}"
     if run.page_of and not text.strip():
         entry = next((entry for entry in headings_of(document) if entry.anchor == run.page_of), None)
         if way is HTML:

@@ -37,7 +37,8 @@ from asf_starter.documents.tree import (
 
 _EM_SPACE = "\u2003"
 _DEEPEST_TAG = 6
-_MARGIN_GAP = 10.0
+_MARGIN_GAP = 14.0
+_NARROWEST_NOTE = 34.0
 _PAGE_EDGE = 17.0
 """Least distance of margin notes from the edge of the sheet, for printers: 6 mm."""
 
@@ -81,7 +82,14 @@ def _parts(block: Block, place: Place, making: Making) -> Sequence[Part]:
 
 
 def _heading(
-    runs: Runs, level: int, number: str, anchor: str, place: Place, making: Making, style: Style | None = None
+    runs: Runs,
+    level: int,
+    number: str,
+    anchor: str,
+    place: Place,
+    making: Making,
+    style: Style | None = None,
+    width: float = 0.0,
 ) -> TextPart:
     """A heading; at the top level it opens a section. Tags never skip a level, whatever the document does."""
     setting, trail = making.setting, making.trail
@@ -96,7 +104,7 @@ def _heading(
         trail.sections.append((tag, place.parent))
     spots = trail.spots(anchor) or (Spot(),)
     trail.headings.append(spots[0])
-    part = _numbered(runs, number, style, place, setting, f"H{tag}")
+    part = _numbered(runs, number, style, place, setting, f"H{tag}", width or place.full_width)
     part.keep_with_next = True
     part.spots = spots
     if level == 1 and place.is_top:
@@ -104,13 +112,14 @@ def _heading(
     return part
 
 
-def _numbered(runs: Runs, number: str, style: Style, place: Place, setting: Setting, tag: str) -> TextPart:
+def _numbered(
+    runs: Runs, number: str, style: Style, place: Place, setting: Setting, tag: str, width: float
+) -> TextPart:
     """A heading with its number hung out, so that further lines begin below the first word."""
     owner = Element(tag, place.parent)
     ink = Ink(style.size, style.bold, style.colour, owner)
     label = in_line(one_line(number) + _EM_SPACE, ink, setting.fonts) if number else []
     hung = sum(scrap.width for scrap in label)
-    width = place.full_width
     if hung > width / 3:
         runs, label, hung = (Run(number + _EM_SPACE), *runs), [], 0.0
     return TextPart(
@@ -215,7 +224,7 @@ def _clause(block: Clause, place: Place, making: Making) -> list[Part]:
     setting, trail = making.setting, making.trail
     level = 2 if setting.document.title_page else 1
     style = setting.styles.headings[2]
-    heading = _heading(block.title, level, block.number, block.anchor, place, making, style)
+    heading = _heading(block.title, level, block.number, block.anchor, place, making, style, place.width)
     inner = replace(place, parent=trail.sections[-1][1]) if place.is_top else place
     if block.law:
         note = _margin_note(block.law, replace(inner, indent=heading.indent), setting)
@@ -224,10 +233,11 @@ def _clause(block: Clause, place: Place, making: Making) -> list[Part]:
 
 
 def _margin_note(words: str, place: Place, setting: Setting) -> MarginNote:
+    """Small words to the right of running text, down to where printers can print."""
     frame = setting.upright
-    left = frame.width + _MARGIN_GAP
-    width = frame.page_width - frame.left - left - _PAGE_EDGE
-    style = replace(setting.styles.footer, size=8.0, leading=10.0)
+    left = setting.measure + _MARGIN_GAP
+    width = max(frame.page_width - frame.left - left - _PAGE_EDGE, _NARROWEST_NOTE)
+    style = replace(setting.styles.footer, size=8.5, leading=10.5)
     lines = set_words(words, style, width, Element("P", place.parent), setting)
     return MarginNote(left - place.indent, lines, style, width)
 

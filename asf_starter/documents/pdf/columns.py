@@ -39,6 +39,8 @@ def fitted(columns: Sequence[Column], needs: Sequence[Need], room: float) -> lis
     least = [need.least + need.gap for need in needs]
     if sum(least) > room:
         return None
+    if len(columns) == 2 and columns[0].align == "left" and columns[1].align == "right":
+        room = min(room, max(room * NEAR, sum(need.whole + need.gap for need in needs)))
     if len({column.share for column in columns}) > 1:
         return _shared([max(column.share, 0.01) for column in columns], least, room)
     if fits_on_lines(needs, room):
@@ -109,10 +111,7 @@ def _roomy(columns: Sequence[Column], needs: Sequence[Need], room: float) -> lis
     """Everything fits on one line: columns of figures become equally wide, those of words take the rest."""
     widths = [need.whole for need in needs]
     figures = [index for index, column in enumerate(columns) if column.align == "right"]
-    whole = sum(need.whole + need.gap for need in needs)
-    if len(figures) == 1 and len(columns) == 2:
-        room = max(room * NEAR, min(room, whole + COMFORTABLE))
-    spare = room - whole
+    spare = room - sum(need.whole + need.gap for need in needs)
     for wish in _wishes([widths[index] for index in figures]):
         wanted = [max(width, wish) if index in figures else width for index, width in enumerate(widths)]
         if sum(wanted) - sum(widths) <= spare:

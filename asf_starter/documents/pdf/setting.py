@@ -152,7 +152,7 @@ def _styles(look: Look, scale: float, *, has_title_page: bool) -> Styles:
         footer=style(paper.footer, "ink_soft"),
         table=style(paper.table),
         table_smallest=style(paper.table_smallest),
-        title=style(paper.title, after=4),
+        title=style(paper.title, after=7),
         enterprise=style(paper.enterprise, after=8),
         headings=headings,
     )
