@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.answers import Answer, Problem
-from asf_starter.core.interview.values import Row
 from asf_starter.gui.answer_row import AnswerRow
+from asf_starter.gui.editors.row_words import row_summary
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.route import is_dealt_with
 from asf_starter.gui.session import Session
@@ -141,18 +141,9 @@ class CheckPage(Column):
         return Line(question.id, question.label, phrases.answer_words(question, answer.value))
 
     def _rows_in_words(self, answer: Answer) -> str:
-        rows = (
-            [row for row in answer.value if isinstance(row, Row)] if isinstance(answer.value, tuple) else []
-        )
-        lines = []
-        for row in rows:
-            parts = []
-            for cell in answer.question.columns:
-                value = row.value(cell.id)
-                if value is not None and cell.kind != "row":
-                    parts.append(self.kit.phrases.answer_words(cell, value))
-            lines.append(" · ".join(part for part in parts if part) or self.kit.words("check.empty_row"))
-        return "\n".join(lines)
+        rows = self.session.assessment.answers.rows(answer.question.id)
+        empty = self.kit.words("check.empty_row")
+        return "\n".join(row_summary(answer.question, row, self.kit) or empty for row in rows)
 
     def _problem_line(self, problem: Problem) -> Line:
         question = self.kit.handbook.interview.question(problem.question)

@@ -146,6 +146,16 @@ class Look:
 
     def pixmap(self, name: str, colour: str = "ink", size: int = 20) -> QPixmap:
         """A sign of ``icons/`` in a colour of the theme, ``size`` pixels at 100 % text."""
+        known = self._pixmaps.get((name, colour, size))
+        if known is None:
+            known = self._pixmaps[name, colour, size] = self._draw(name, colour, size)
+        return known
+
+    @cached_property
+    def _pixmaps(self) -> dict[tuple[str, str, int], QPixmap]:
+        return {}
+
+    def _draw(self, name: str, colour: str, size: int) -> QPixmap:
         side = self.px(size)
         svg = _icon_source(self.folder, name)
         hue = self.on_accent if colour == "on_accent" else self.colour(colour)

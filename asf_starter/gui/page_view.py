@@ -50,7 +50,7 @@ class PageView(Column):
         self.later.hide()
         self.body.addSpacing(space.inside)
         self.body.addWidget(self.later)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._follow)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
@@ -66,6 +66,11 @@ class PageView(Column):
         return tuple(q for q in self.page.questions if q.short_track or not self.short)
 
     # -- showing --
+
+    def _follow(self, assessment: Assessment) -> None:
+        """A page that nobody sees is brought up to date when it is shown again."""
+        if self.isVisible():
+            self.refresh(assessment)
 
     def refresh(self, assessment: Assessment) -> None:
         """Shows the questions that are asked now, with their answers."""
@@ -85,8 +90,8 @@ class PageView(Column):
         waiting = any(question.id in assessment.answers.doubtful for question in self.asked_here)
         self.later.setText(self.kit.words("page.more_later") if waiting else "")
         self.later.setVisible(waiting)
-        self.fit_soon()
         if grown:
+            self.fit_soon()
             self.rebuilt.emit()
 
     def _add(self, question: Question, number: int) -> QuestionView:
@@ -206,7 +211,7 @@ class PageView(Column):
 
     def close_page(self) -> None:
         """Lets go of the session before the page is thrown away."""
-        self.session.changed.disconnect(self.refresh)
+        self.session.changed.disconnect(self._follow)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._follow_focus)

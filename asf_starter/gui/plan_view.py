@@ -113,6 +113,8 @@ class PlanView(QWidget):
         self.here = stop
         self.footer.forget()
         now = self._page(stop)
+        if isinstance(now, PageView):
+            now.refresh(self.session.assessment)
         self.stack.setCurrentWidget(now)
         if not question:
             now.verticalScrollBar().setValue(0)

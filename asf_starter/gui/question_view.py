@@ -48,6 +48,7 @@ class QuestionView(QWidget):
         self.editor = make_editor(question, kit)
         self.editor.setObjectName(question.id)
         self.editor.edited.connect(self.answered)
+        self.editor.resized.connect(self.resized)
         self.echo = Label(kit.look, step="small", tone="soft")
         self.echo.hide()
         layout.addWidget(self.label)
@@ -104,6 +105,7 @@ class QuestionView(QWidget):
         layout = column(self.note_box, spacing=2)
         label = Label(kit.look, kit.words("question.note_label"), step="small", tone="soft")
         self.note = GrowingText(kit, 2)
+        self.note.grown.connect(self.resized)
         self.note.setObjectName(f"{self.question.id}//note")
         self.note.setAccessibleName(f"{kit.words('question.note')}. {self.question.label}")
         self.note.textChanged.connect(lambda: self.note_edited.emit(self.note.toPlainText()))
@@ -143,11 +145,15 @@ class QuestionView(QWidget):
             button.setChecked(record.state == state)
             button.setIcon(self.kit.icon("done", "accent") if record.state == state else QIcon())
         self.note.show_text(record.note)
+        before = (self.note_box.isHidden(), self.problem.isHidden(), self.problem.words, self.echo.isHidden())
         self.note_button.setChecked(self.note_button.isChecked() or bool(record.note))
         self.note_box.setVisible(self.note_button.isChecked())
         answer = assessment.answers.by_id.get(self.question.id)
         self._show_problem(answer)
         self._show_echo(answer)
+        now = (self.note_box.isHidden(), self.problem.isHidden(), self.problem.words, self.echo.isHidden())
+        if now != before:
+            self.resized.emit()
 
     def _show_problem(self, answer: Answer | None) -> None:
         problem = next((p for p in answer.problems if not p.row), None) if answer else None

@@ -111,6 +111,7 @@ class _EntryPainter(QStyledItemDelegate):
         super().__init__(view)
         self.view = view
         self.kit = kit
+        self._measured: dict[tuple[Entry, int], tuple[int, int]] = {}
 
     def _fonts(self, entry: Entry) -> tuple[QFont, QFont]:
         look = self.kit.look
@@ -120,6 +121,12 @@ class _EntryPainter(QStyledItemDelegate):
         return self.kit.look.px(36 if not entry.inner else 40)
 
     def _heights(self, entry: Entry, width: int) -> tuple[int, int]:
+        known = self._measured.get((entry, width))
+        if known is None:
+            known = self._measured[entry, width] = self._measure(entry, width)
+        return known
+
+    def _measure(self, entry: Entry, width: int) -> tuple[int, int]:
         room = QRect(0, 0, max(1, width - self._text_left(entry) - 10), 10_000)
         words, more = self._fonts(entry)
         height = QFontMetrics(words).boundingRect(room, int(_WRAP), entry.words).height()

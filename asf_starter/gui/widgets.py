@@ -124,6 +124,7 @@ class Scroller(QScrollArea):
     def fit(self) -> None:
         """Gives the contents the height that they need. Qt does so by itself only while every layout on
         the way from the change to the area is in order, which those of new and hidden parts are not."""
+        self._later.stop()
         for layout in self.ground.findChildren(QLayout):
             layout.invalidate()
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
@@ -179,7 +180,7 @@ def clear(layout: QLayout) -> None:
         inner = item.layout() if item else None
         if widget is not None:
             widget.hide()
-            widget.setParent(None)
+            widget.setObjectName("")  # nobody shall find it any more
             widget.deleteLater()
         elif inner is not None:
             clear(inner)

@@ -22,10 +22,11 @@ class Editor(QWidget):
     """Edits the typed answer to one question.
 
     ``edited(typed)`` is emitted only when a person types or chooses. ``set_typed`` shows an answer and
-    emits nothing.
+    emits nothing. ``resized`` says that the editor needs another height.
     """
 
     edited = Signal(object)
+    resized = Signal()
 
     def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
         super().__init__()

@@ -1,86 +1,30 @@
 """The editor for a table: each row a card of real editors, growing visibly.
 
-Adding and removing rows are told apart from typing in a cell, so that each is a step of undo.
+Adding and removing rows are told apart from typing in a cell, so that each is a step of undo. A long
+table is folded to one line a row; new rows are open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.answers import Problem
 from asf_starter.core.interview.interview import Question
+from asf_starter.core.interview.values import Row
 from asf_starter.core.plan import Tree, typed_cell, typed_rows
 from asf_starter.gui.accessibility import ROLE
 from asf_starter.gui.editors.base import Editor
-from asf_starter.gui.editors.pointers import row_name
-from asf_starter.gui.flow import Flow
+from asf_starter.gui.editors.row_card import CellView, MakeEditor, RowCard
+from asf_starter.gui.editors.row_words import row_name, row_place, row_summary
 from asf_starter.gui.kit import Kit, escaped
-from asf_starter.gui.widgets import Button, Card, Label, column
+from asf_starter.gui.widgets import Button, Label, column
 
-MakeEditor = Callable[[Question, Kit], Editor]
-
-WIDE = ("long_text", "choices", "series", "person", "organisation", "file")
-
-
-class CellView(QWidget):
-    """One cell: label, hint, error, editor."""
-
-    def __init__(self, question: Question, kit: Kit, make: MakeEditor) -> None:
-        super().__init__()
-        self.question = question
-        self.kit = kit
-        self.editor = make(question, kit)
-        self.touched = False
-        layout = column(self, spacing=2)
-        label = Label(kit.look, escaped(question.label), bold=True)
-        if self.editor.controls():
-            label.setBuddy(self.editor.controls()[0])
-        layout.addWidget(label)
-        if question.help:
-            layout.addWidget(Label(kit.look, question.help, step="small", tone="soft"))
-        self.error = Label(kit.look, step="small", tone="error")
-        self.error.hide()
-        layout.addWidget(self.error)
-        layout.addWidget(self.editor)
-        if question.kind in WIDE or not question.kind:
-            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def sizeHint(self):  # type: ignore[no-untyped-def] # Qt's own signature
-        size = super().sizeHint()
-        size.setWidth(max(self.editor.sizeHint().width(), 18 * self.kit.look.em))
-        return size
-
-    def show_problem(self, words: str, *, row: str) -> None:
-        """Shows what is wrong here, or nothing."""
-        self.error.setText(words)
-        self.error.setVisible(bool(words))
-        self.editor.set_wrong(bool(words))
-        description = " ".join(part for part in (words, self.question.help) if part)
-        self.editor.describe(f"{self.question.label} {row}".strip(), description)
-
-
-class RowCard(Card):
-    """One row with its cells and a button that removes it."""
-
-    def __init__(self, table: Question, row_id: str, kit: Kit, make: MakeEditor) -> None:
-        super().__init__(kit.look, kind="row_card")
-        self.row_id = row_id
-        self.setProperty(ROLE, "Grouping")
-        head = QHBoxLayout()
-        self.title = Label(kit.look, bold=True)
-        self.remove = Button(kit, kit.words("table.remove"), kind="link", icon="remove")
-        head.addWidget(self.title, 1)
-        head.addWidget(self.remove)
-        self.column.addLayout(head)
-        self.cells = {question.id: CellView(question, kit, make) for question in table.columns}
-        flow = Flow(kit.look.tokens.space.parts)
-        for cell in self.cells.values():
-            flow.addWidget(cell)
-        self.column.addLayout(flow)
+MOST_OPEN_CELLS = 12
+"""A table with more cells than that is shown folded."""
 
 
 class TableEditor(Editor):
@@ -89,14 +33,14 @@ class TableEditor(Editor):
     row_wanted = Signal()
     row_unwanted = Signal(str)
     cell_edited = Signal(str, str, object)
-    cell_left = Signal()
     rows_changed = Signal()
 
     def __init__(self, question: Question, kit: Kit, make: MakeEditor) -> None:
         super().__init__(question, kit)
         self._make = make
         self._typed: Tree = None
-        self._name = question.label
+        self._assessment: Assessment | None = None
+        self._begun = False
         self.cards: dict[str, RowCard] = {}
         row = question.row_name or kit.words("table.row")
         layout = column(self, spacing=kit.look.tokens.space.inside)
@@ -113,19 +57,22 @@ class TableEditor(Editor):
     def typed(self) -> Tree:
         return self._typed
 
+    def shows(self, typed: Tree) -> bool:
+        """Whether exactly this table was shown last; a table is never changed in place."""
+        return self._begun and typed is self._typed
+
     def set_typed(self, typed: Tree) -> None:
         self._typed = typed
         rows = typed_rows(typed)
         ids = [str(row["id"]) for row in rows]
         if ids != list(self.cards):
             self._build(ids)
+        self._begun = True
         for number, row in enumerate(rows, 1):
             self._show_row(self.cards[str(row["id"])], row, number)
-        self.empty.setVisible(not rows)
-
-    def shows(self, typed: Tree) -> bool:
-        """Never taken for granted: rows may hold what the editors do not show yet."""
-        return False
+        if self.empty.isHidden() == (not rows):
+            self.empty.setVisible(not rows)
+            self.resized.emit()
 
     def _build(self, ids: Sequence[str]) -> None:
         for row_id in [row_id for row_id in self.cards if row_id not in ids]:
@@ -133,57 +80,81 @@ class TableEditor(Editor):
             card.hide()
             self._column.removeWidget(card)
             card.deleteLater()
-        for row_id in ids:
-            if row_id not in self.cards:
-                self.cards[row_id] = self._new_card(row_id)
+        is_open = self._begun or len(ids) * len(self.question.columns) <= MOST_OPEN_CELLS
+        new = [row_id for row_id in ids if row_id not in self.cards]
+        for row_id in new:
+            self.cards[row_id] = self._new_card(row_id)
         self.cards = {row_id: self.cards[row_id] for row_id in ids}
         for number, card in enumerate(self.cards.values()):
-            self._column.insertWidget(number, card)
+            if self._column.indexOf(card) != number:
+                self._column.insertWidget(number, card)
+        for row_id in new:
+            self.cards[row_id].set_open(is_open)
         self.rows_changed.emit()
 
     def _new_card(self, row_id: str) -> RowCard:
         card = RowCard(self.question, row_id, self.kit, self._make)
-        card.setObjectName(f"{self.question.id}/{row_id}")
-        card.remove.setObjectName(f"{self.question.id}/{row_id}//remove")
         card.remove.clicked.connect(lambda: self.row_unwanted.emit(row_id))
-        for column_id, cell in card.cells.items():
-            cell.editor.setObjectName(f"{self.question.id}/{row_id}/{column_id}")
-            cell.editor.edited.connect(
-                lambda typed, column_id=column_id: self.cell_edited.emit(row_id, column_id, typed)
-            )
+        card.unfolded.connect(lambda: self._fill(card))
         return card
 
+    def _fill(self, card: RowCard) -> None:
+        """A row was folded or unfolded: its cells show what is typed."""
+        for column_id, cell in card.cells.items():
+            if not cell.property("connected"):
+                cell.setProperty("connected", True)
+                cell.touched = self._begun
+                cell.editor.resized.connect(self.resized)
+                cell.editor.edited.connect(
+                    lambda typed, column_id=column_id: self.cell_edited.emit(card.row_id, column_id, typed)
+                )
+        if card.row_id in self.cards and self._begun:
+            self.set_typed(self._typed)
+            if self._assessment is not None:
+                self.refresh(self._assessment)
+        self.rows_changed.emit()
+        self.resized.emit()
+
     def _show_row(self, card: RowCard, row: Mapping[str, Tree], number: int) -> None:
-        name = self.kit.words(
-            "table.row_name", row=self.question.row_name or self.kit.words("table.row"), number=number
-        )
+        place = row_place(self.question, number, self.kit)
         called = row_name(self.question, row, number, self.kit)
-        title = name if called == name else f"{name}: {called}"
-        card.title.setText(title[:1].upper() + title[1:])
-        card.setAccessibleName(card.title.text())
-        card.remove.setAccessibleName(self.kit.words("table.remove_name", row=name))
+        title = place if called == place else f"{place}: {called}"
+        card.name(title[:1].upper() + title[1:], place)
         for column_id, cell in card.cells.items():
             typed, _ = typed_cell(row, column_id)
             if not cell.editor.shows(typed):
                 cell.editor.set_typed(typed)
-            cell.show_problem(cell.error.text(), row=name)
+            cell.show_problem(cell.error.text(), row=place)
 
     def refresh(self, assessment: Assessment) -> None:
         """Hides the cells that are not asked, and shows what was wrong in those that were left."""
-        value = assessment.answers.rows(self.question.id)
-        asked = {row.id: {*row.cells, *row.states} for row in value}
+        self._assessment = assessment
         answer = assessment.answers.by_id.get(self.question.id)
         problems: dict[tuple[str, str], Problem] = {}
         for problem in answer.problems if answer else ():
             problems.setdefault((problem.row, problem.column), problem)
+        rows = {row.id: row for row in assessment.answers.rows(self.question.id)}
         for row_id, card in self.cards.items():
-            for column_id, cell in card.cells.items():
-                cell.setVisible(row_id not in asked or column_id in asked[row_id])
-                cell.editor.refresh(assessment)
-                found = problems.get((row_id, column_id))
-                words = self.kit.phrases.problem(found.text, found.values) if found and cell.touched else ""
-                if words != cell.error.text():
-                    cell.show_problem(words, row=card.title.text())
+            row = rows.get(row_id)
+            wrong = next((problem for (place, _), problem in problems.items() if place == row_id), None)
+            if card.is_open:
+                for column_id, cell in card.cells.items():
+                    self._show_cell(card, cell, row, problems.get((row_id, column_id)))
+                    cell.editor.refresh(assessment)
+            else:
+                summary = row_summary(self.question, row, self.kit, short=True) if row else ""
+                card.show_line(summary, self._words(wrong))
+
+    def _show_cell(self, card: RowCard, cell: CellView, row: Row | None, problem: Problem | None) -> None:
+        shown = row is None or cell.question.id in row.cells or cell.question.id in row.states
+        words = self._words(problem) if cell.touched else ""
+        if cell.isHidden() == shown or words != cell.error.text():
+            cell.setVisible(shown)
+            cell.show_problem(words, row=card.place)
+            self.resized.emit()
+
+    def _words(self, problem: Problem | None) -> str:
+        return self.kit.phrases.problem(problem.text, problem.values) if problem else ""
 
     def touch(self, editor: QWidget | None) -> None:
         """Marks the cell of an editor (None: every cell) as left, so that its problem is shown."""
@@ -193,13 +164,7 @@ class TableEditor(Editor):
                     cell.touched = True
 
     def controls(self) -> Sequence[QWidget]:
-        inside = [
-            control
-            for card in self.cards.values()
-            for cell in card.cells.values()
-            for control in cell.editor.controls()
-        ]
-        return (*inside, self.add)
+        return (*(control for card in self.cards.values() for control in card.controls()), self.add)
 
     def describe(self, name: str, description: str) -> None:
         self.setProperty(ROLE, "Grouping")
@@ -213,5 +178,7 @@ class TableEditor(Editor):
     def focus_row(self, row_id: str) -> None:
         """Puts the keyboard into the first cell of a row."""
         card = self.cards.get(row_id)
-        if card:
+        if card is not None:
+            if not card.is_open:
+                card.set_open(True)
             next(iter(card.cells.values())).editor.take_focus()

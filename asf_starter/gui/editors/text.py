@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -42,6 +42,8 @@ class TextEditor(Editor):
 class GrowingText(QPlainTextEdit):
     """A text that grows with what is written, up to :data:`MOST_LINES`; then it scrolls."""
 
+    grown = Signal()
+
     def __init__(self, kit: Kit, fewest: int = FEWEST_LINES) -> None:
         super().__init__()
         self._fewest = fewest
@@ -59,6 +61,7 @@ class GrowingText(QPlainTextEdit):
         wanted = height + 36
         if self.height() != wanted or self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)
+            self.grown.emit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, super().minimumSizeHint().height())
@@ -85,6 +88,7 @@ class LongTextEditor(Editor):
     def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
         super().__init__(question, kit, in_cell=in_cell)
         self.text = GrowingText(kit, 2 if in_cell else FEWEST_LINES)
+        self.text.grown.connect(self.resized)
         self.text.textChanged.connect(lambda: self.edited.emit(self.text.toPlainText()))
         self.leave_undo_to_window(self.text)
         self.starters: list[Button] = []

@@ -1,0 +1,132 @@
+"""A row of a table as a card: folded to one line, or unfolded with an editor for each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from asf_starter.core.interview.interview import Question
+from asf_starter.gui.accessibility import ROLE
+from asf_starter.gui.editors.base import Editor
+from asf_starter.gui.flow import Flow
+from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.widgets import Button, Card, Label, column
+
+MakeEditor = Callable[[Question, Kit], Editor]
+
+WIDE = ("long_text", "choices", "series", "person", "organisation", "file")
+LEAST_EM = 18
+
+
+class CellView(QWidget):
+    """One cell: label, hint, error, editor. ``touched`` says that its problem is to be shown."""
+
+    def __init__(self, question: Question, kit: Kit, make: MakeEditor) -> None:
+        super().__init__()
+        self.question = question
+        self.kit = kit
+        self.editor = make(question, kit)
+        self.touched = False
+        layout = column(self, spacing=2)
+        label = Label(kit.look, escaped(question.label), bold=True)
+        if self.editor.controls():
+            label.setBuddy(self.editor.controls()[0])
+        layout.addWidget(label)
+        if question.help:
+            layout.addWidget(Label(kit.look, question.help, step="small", tone="soft"))
+        self.error = Label(kit.look, step="small", tone="error")
+        self.error.hide()
+        layout.addWidget(self.error)
+        layout.addWidget(self.editor)
+        if question.kind in WIDE:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        size.setWidth(max(self.editor.sizeHint().width(), LEAST_EM * self.kit.look.em))
+        return size
+
+    def show_problem(self, words: str, *, row: str) -> None:
+        """Shows what is wrong here, or nothing."""
+        self.error.setText(words)
+        self.error.setVisible(bool(words))
+        self.editor.set_wrong(bool(words))
+        description = " ".join(part for part in (words, self.question.help) if part)
+        self.editor.describe(f"{self.question.label} {row}".strip(), description)
+
+
+class RowCard(Card):
+    """One row. Its cells are made when it is first unfolded: a long table has many."""
+
+    unfolded = Signal()
+
+    def __init__(self, table: Question, row_id: str, kit: Kit, make: MakeEditor) -> None:
+        super().__init__(kit.look, kind="row_card")
+        self.table = table
+        self.row_id = row_id
+        self.kit = kit
+        self._make = make
+        self.is_open = False
+        self.place = ""
+        self.cells: dict[str, CellView] = {}
+        self.setProperty(ROLE, "Grouping")
+        self.setObjectName(f"{table.id}/{row_id}")
+        head = QHBoxLayout()
+        self.title = Label(kit.look, bold=True)
+        self.fold = Button(kit, kit.words("table.edit"), kind="link", icon="down")
+        self.fold.setObjectName(f"{table.id}/{row_id}//fold")
+        self.fold.clicked.connect(lambda: self.set_open(not self.is_open))
+        self.remove = Button(kit, kit.words("table.remove"), kind="link", icon="remove")
+        self.remove.setObjectName(f"{table.id}/{row_id}//remove")
+        head.addWidget(self.title, 1)
+        head.addWidget(self.fold)
+        head.addWidget(self.remove)
+        self.column.addLayout(head)
+        self.summary = Label(kit.look, tone="soft")
+        self.wrong = Label(kit.look, step="small", tone="error")
+        self.inside = QWidget()
+        self._flow = Flow(kit.look.tokens.space.parts)
+        column(self.inside).addLayout(self._flow)
+        for part in (self.summary, self.wrong, self.inside):
+            part.hide()
+            self.column.addWidget(part)
+
+    def set_open(self, is_open: bool) -> None:
+        """Unfolds the row, or folds it to one line."""
+        self.is_open = is_open
+        if is_open and not self.cells:
+            for question in self.table.columns:
+                cell = CellView(question, self.kit, self._make)
+                cell.editor.setObjectName(f"{self.table.id}/{self.row_id}/{question.id}")
+                self.cells[question.id] = cell
+                self._flow.addWidget(cell)
+        self.inside.setVisible(is_open)
+        self.show_line(self.summary.text(), self.wrong.text())
+        self.fold.setText(self.kit.words("table.fold" if is_open else "table.edit"))
+        self.fold.setIcon(self.kit.icon("up" if is_open else "down", "accent"))
+        self.name(self.title.text(), self.place)
+        self.unfolded.emit()
+
+    def name(self, title: str, place: str) -> None:
+        """Names the row and its buttons."""
+        self.place = place
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.remove.setAccessibleName(self.kit.words("table.remove_name", row=place))
+        key = "table.fold_name" if self.is_open else "table.edit_name"
+        self.fold.setAccessibleName(self.kit.words(key, row=place))
+
+    def show_line(self, summary: str, wrong: str) -> None:
+        """What a folded row shows: what stands in it, and what is wrong with it."""
+        self.summary.setText(summary)
+        self.wrong.setText(wrong)
+        self.summary.setVisible(not self.is_open and bool(summary))
+        self.wrong.setVisible(not self.is_open and bool(wrong))
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """The controls of the cells; of a folded row the button that unfolds it."""
+        if not self.is_open:
+            return (self.fold,)
+        return tuple(control for cell in self.cells.values() for control in cell.editor.controls())

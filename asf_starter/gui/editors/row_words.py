@@ -1,0 +1,52 @@
+"""A row of a table in words: what it is called, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from asf_starter.core.interview.interview import Question
+from asf_starter.core.interview.values import Row
+from asf_starter.core.plan import Tree, typed_cell
+from asf_starter.gui.kit import Kit
+
+LONGEST_NAME = 60
+NOT_IN_SUMMARY = ("row", "series", "long_text")
+
+
+def row_place(table: Question, number: int, kit: Kit) -> str:
+    """A row by its number: "person 2"."""
+    return kit.words("table.row_name", row=table.row_name or kit.words("table.row"), number=number)
+
+
+def row_name(table: Question, row: Mapping[str, Tree], number: int, kit: Kit) -> str:
+    """What a row is called: its first words, or its place where it has none."""
+    for column in table.columns:
+        if column.kind in ("text", "person", "organisation"):
+            words = _first_words(typed_cell(row, column.id)[0])
+            if words:
+                return words
+    return row_place(table, number, kit)
+
+
+def row_summary(table: Question, row: Row, kit: Kit, *, short: bool = False) -> str:
+    """What stands in a row; ``short`` leaves out what takes long to read."""
+    parts = []
+    for column in table.columns:
+        value = row.value(column.id)
+        if value is None or column.kind == "row" or (short and column.kind in NOT_IN_SUMMARY):
+            continue
+        words = kit.phrases.answer_words(column, value)
+        parts.append(f"{column.label}: {words}" if column.kind == "yes_no" else words)
+    return " · ".join(part for part in parts if part)
+
+
+def _first_words(typed: Tree) -> str:
+    if isinstance(typed, str):
+        words = " ".join(typed.split())
+    elif isinstance(typed, Mapping):
+        words = ", ".join(
+            part for part in (_first_words(typed.get("name")), _first_words(typed.get("role"))) if part
+        )
+    else:
+        return ""
+    return words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"
