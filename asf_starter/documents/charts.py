@@ -7,7 +7,7 @@ patterns that stay apart in grey print.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,7 +20,7 @@ Thousands = Callable[[int], str]
 Kind = Literal["sales", "support", "grants", "other", "cost"]
 
 # Support is hatched, so that its end is seen at once; cost is a light, warm grey.
-_PATTERNS: dict[Kind, tuple[str, Literal["solid", "hatch", "dots"]]] = {
+_PATTERNS: Mapping[Kind, tuple[str, Literal["solid", "hatch", "dots"]]] = {
     "sales": ("series_1", "solid"),
     "support": ("series_2", "hatch"),
     "grants": ("series_3", "dots"),

@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
-from asf_starter.core.economy.amounts import ZERO
 from asf_starter.core.economy.balance_lines import add_balance
 from asf_starter.core.economy.budget_warnings import budget_warnings
 from asf_starter.core.economy.capacity import CapacityMonths, capacity_months
 from asf_starter.core.economy.cash_lines import add_cash, add_tax, add_vat
 from asf_starter.core.economy.cliffs import Cliff, cliffs
+from asf_starter.core.economy.computed import Computed
 from asf_starter.core.economy.inputs import BudgetInputs
 from asf_starter.core.economy.key_figures import KeyFigures, key_figures
 from asf_starter.core.economy.ledger import Ledger
-from asf_starter.core.economy.lines import Line
 from asf_starter.core.economy.rate_book import RateBook
-from asf_starter.core.economy.rates import BASE, Rates, RateUse, Scenario
+from asf_starter.core.economy.rates import BASE, Rates, Scenario
 from asf_starter.core.economy.result_lines import add_result
 from asf_starter.core.economy.start_budget import StartBudget, start_budget
 from asf_starter.core.economy.surplus import YearSurplus, surplus_by_year
-from asf_starter.core.economy.timeline import Span, Timeline
-from asf_starter.core.economy.workings import Workings, work_out
+from asf_starter.core.economy.timeline import Timeline
+from asf_starter.core.economy.workings import work_out
 from asf_starter.core.texts import Statement
 
 
 @dataclass(frozen=True)
-class Budget:
-    """A computed budget. ``lines`` by id, in the order of the statements."""
-
-    inputs: BudgetInputs
-    scenario: Scenario
-    rates: Rates
-    timeline: Timeline
-    lines: Mapping[str, Line]
-    workings: Workings
-
-    def months(self, line_id: str) -> tuple[int, ...]:
-        """The 36 figures of a line. Raises KeyError where there is none."""
-        return self.lines[line_id].months
-
-    def figure(self, line_id: str, span: Span) -> int:
-        """A line's figure of a year: the sum of its months, or the position at its end."""
-        return self.lines[line_id].figure(span)
-
-    def rate(self, rate_id: str, month: int = 0) -> Decimal:
-        """A rate that decides no figure, such as a limit; nought where it is unknown."""
-        return self.rates.value(rate_id, self.timeline.days[month]) or ZERO
-
-    @property
-    def years(self) -> tuple[Span, ...]:
-        """The three budget years, then the financial years."""
-        return (*self.timeline.budget_years, *self.timeline.financial_years)
-
-    @cached_property
-    def rates_used(self) -> tuple[RateUse, ...]:
-        """Every rate the budget rests on, with since, day checked, mark, and whether it is past its time."""
-        return self.workings.book.uses()
+class Budget(Computed):
+    """A computed budget with what follows from its lines, worked out when it is first asked for."""
 
     @cached_property
     def key_figures(self) -> tuple[KeyFigures, ...]:

@@ -6,23 +6,22 @@ The text ids are ``budget.warning.<name>``. The gravest come first.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from asf_starter.core.economy.amounts import MONTHS, ZERO, kronor, running, total
+from asf_starter.core.economy.capacity import capacity_months
+from asf_starter.core.economy.cliffs import cliffs
+from asf_starter.core.economy.computed import Computed
 from asf_starter.core.economy.inputs import SIMPLE
 from asf_starter.core.economy.rates import RateUse
-from asf_starter.core.economy.start_budget import month_of_fixed_payments
+from asf_starter.core.economy.start_budget import month_of_fixed_payments, start_budget
 from asf_starter.core.texts import OptionOf, Statement
-
-if TYPE_CHECKING:
-    from asf_starter.core.economy.budget import Budget
 
 _LIMITED_COMPANIES = ("limited_company", "limited_company_svb")
 _LONGEST_FIRST_YEAR = 18
 _UNKNOWN_WAGES = ("", "other")
 
 
-def budget_warnings(budget: Budget) -> tuple[Statement, ...]:
+def budget_warnings(budget: Computed) -> tuple[Statement, ...]:
     """Everything worth showing about this budget. An empty one has no warnings."""
     return (
         *_about_cash(budget),
@@ -41,7 +40,7 @@ def _warning(text: str, /, *questions: str, source: str = "", **values: object) 
     return Statement(f"budget.warning.{text}", values, questions, source)
 
 
-def _about_cash(budget: Budget) -> Iterator[Statement]:
+def _about_cash(budget: Computed) -> Iterator[Statement]:
     cash, months = budget.months("cash.end"), budget.timeline.months
     lowest = min(range(MONTHS), key=lambda month: cash[month])
     if cash[lowest] < 0:
@@ -52,14 +51,14 @@ def _about_cash(budget: Budget) -> Iterator[Statement]:
         if cash[lowest] < needed:
             yield _warning("cash_thin", month=months[lowest], amount=cash[lowest], needed=needed)
         yield from _about_hopes(budget)
-    start = budget.start
+    start = start_budget(budget)
     if start.gap < 0:
         yield _warning(
             "start_gap", "contributions", "loans", "grants", amount=-start.gap, need=start.capital_need
         )
 
 
-def _about_hopes(budget: Budget) -> Iterator[Statement]:
+def _about_hopes(budget: Computed) -> Iterator[Statement]:
     """Whether money that is only hoped for keeps cash above nought. Effects on tax are left aside."""
     hoped = [[*support.received] for support in budget.workings.supports if support.support.status == "hoped"]
     hoped += [[*grant.received] for grant in budget.workings.grants if grant.grant.status == "hoped"]
@@ -72,7 +71,7 @@ def _about_hopes(budget: Budget) -> Iterator[Statement]:
         yield _warning("needs_hoped_money", "supports", "grants", month=month, amount=-without[lowest])
 
 
-def _about_equity(budget: Budget) -> Iterator[Statement]:
+def _about_equity(budget: Computed) -> Iterator[Statement]:
     equity, months = budget.months("balance.equity"), budget.timeline.months
     lowest = min(range(MONTHS), key=lambda month: equity[month])
     if equity[lowest] < 0:
@@ -93,7 +92,7 @@ def _about_equity(budget: Budget) -> Iterator[Statement]:
             return
 
 
-def _about_years(budget: Budget) -> Iterator[Statement]:
+def _about_years(budget: Computed) -> Iterator[Statement]:
     for year in budget.timeline.budget_years:
         result = budget.figure("result.net_result", year)
         change = budget.figure("cash.net_flow", year)
@@ -105,9 +104,9 @@ def _about_years(budget: Budget) -> Iterator[Statement]:
         yield _warning("loss_in_last_year", year=last.number, amount=-result)
 
 
-def _about_supports(budget: Budget) -> Iterator[Statement]:
+def _about_supports(budget: Computed) -> Iterator[Statement]:
     months = budget.timeline.months
-    for cliff in budget.cliffs:
+    for cliff in cliffs(budget):
         if cliff.turns_negative:
             yield _warning(
                 "support_ends",
@@ -129,8 +128,8 @@ def _about_supports(budget: Budget) -> Iterator[Statement]:
         yield _warning("support_and_influence", "supports", source="SFS 2018:42, 2018:43")
 
 
-def _about_capacity(budget: Budget) -> Iterator[Statement]:
-    capacity = budget.capacity
+def _about_capacity(budget: Computed) -> Iterator[Statement]:
+    capacity = capacity_months(budget)
     if capacity is None:
         return
     months = budget.timeline.months
@@ -145,7 +144,7 @@ def _about_capacity(budget: Budget) -> Iterator[Statement]:
         yield _warning("near_capacity", "products", month=months[busy[0]], count=len(busy))
 
 
-def _about_wages(budget: Budget) -> Iterator[Statement]:
+def _about_wages(budget: Computed) -> Iterator[Statement]:
     agreement = budget.inputs.agreement
     if agreement in _UNKNOWN_WAGES:
         return
@@ -171,7 +170,7 @@ def _about_wages(budget: Budget) -> Iterator[Statement]:
         yield _warning("agreement_wage_unknown", "positions", agreement=name)
 
 
-def _about_vat(budget: Budget) -> Iterator[Statement]:
+def _about_vat(budget: Computed) -> Iterator[Statement]:
     vat = budget.inputs.vat
     products = [sold for sold in budget.workings.products if sold.product.id != SIMPLE]
     years = [total([sold.net for sold in products])[year * 12 : year * 12 + 12] for year in range(3)]
@@ -199,7 +198,7 @@ def _about_vat(budget: Budget) -> Iterator[Statement]:
     yield from _about_cash_register(budget)
 
 
-def _about_cash_register(budget: Budget) -> Iterator[Statement]:
+def _about_cash_register(budget: Computed) -> Iterator[Statement]:
     """Sales that are paid at once, VAT included, above the limit for a certified cash register."""
     rows = [
         sold.gross
@@ -213,13 +212,13 @@ def _about_cash_register(budget: Budget) -> Iterator[Statement]:
         yield _warning("cash_register", "products", amount=most, limit=limit)
 
 
-def _about_form(budget: Budget) -> Iterator[Statement]:
+def _about_form(budget: Computed) -> Iterator[Statement]:
     length = budget.inputs.financial_year_end + 1
     if length > _LONGEST_FIRST_YEAR:
         yield _warning("first_year_too_long", "first_year_end", months=length, source="BFL 3:3")
 
 
-def _about_rates(budget: Budget) -> Iterator[Statement]:
+def _about_rates(budget: Computed) -> Iterator[Statement]:
     uses = [use for use in budget.rates_used if not _is_proposal(use)]
     for use in uses:
         if use.value is None:

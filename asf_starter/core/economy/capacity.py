@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from math import lcm
-from typing import TYPE_CHECKING
 
 from asf_starter.core.economy.amounts import MONTHS, Months, nothing, one_decimal, rounded, scaled
+from asf_starter.core.economy.computed import Computed
 from asf_starter.core.economy.staffing import employed_months
 from asf_starter.core.economy.subsidies import share_of_full_time
-
-if TYPE_CHECKING:
-    from asf_starter.core.economy.budget import Budget
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class CapacityMonths:
         return self.sold[month] * 100 * below > self.capacity[month] * self.below * above
 
 
-def capacity_months(budget: Budget) -> CapacityMonths | None:
+def capacity_months(budget: Computed) -> CapacityMonths | None:
     """Capacity and what is sold of it, None where the group has not said what sets the limit."""
     terms = budget.inputs.capacity
     if terms.method == "none":
@@ -59,7 +56,7 @@ def capacity_months(budget: Budget) -> CapacityMonths | None:
     return CapacityMonths(terms.method, capacity, tuple(used), below, tuple(utilisation))
 
 
-def _hours(budget: Budget) -> Months:
+def _hours(budget: Computed) -> Months:
     """Σ R(full-time hours × share × attendance × billable × work ability) of the positions there are."""
     terms = budget.inputs.capacity
     full_time, *shares = (terms.full_time_hours, terms.attendance, terms.work_ability)
@@ -74,7 +71,7 @@ def _hours(budget: Budget) -> Months:
     return row
 
 
-def _days(budget: Budget) -> Months:
+def _days(budget: Computed) -> Months:
     """R(units a day × opening days a month)."""
     terms = budget.inputs.capacity
     (units, days), below = scaled((terms.units_per_day, terms.days_per_month))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from asf_starter.core.economy.amounts import MONTHS
+from asf_starter.core.economy.computed import Computed
 from asf_starter.core.economy.inputs import Name
 from asf_starter.core.economy.staffing import employed_months
-
-if TYPE_CHECKING:
-    from asf_starter.core.economy.budget import Budget
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Cliff:
         return not self.followed and self.result < 0 <= self.result + self.lost
 
 
-def cliffs(budget: Budget) -> tuple[Cliff, ...]:
+def cliffs(budget: Computed) -> tuple[Cliff, ...]:
     """The cliffs inside the budget, the earliest first."""
     found = []
     positions = {position.id: position for position in budget.inputs.positions}

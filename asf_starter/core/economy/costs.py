@@ -47,12 +47,15 @@ def vat_terms(vat: Vat) -> VatTerms:
 class Bill:
     """A row of purchases by month.
 
-    ``cost`` is what the result bears: the net amount and the VAT that may not be deducted.
+    ``net`` is the month's amount without VAT and ``vat`` all VAT in the invoice's month. ``cost`` is
+    what the result bears: the net amount and the VAT that may not be deducted.
     ``input_vat`` is deductible VAT in the invoice's month, ``vat_reported`` in that of the return.
     ``invoiced`` is net and VAT in the invoice's month, ``paid`` the same in that of the payment.
     ``prepaid`` is what is invoiced before it is a cost, at the end of each month.
     """
 
+    net: Months
+    vat: Months
     cost: Months
     input_vat: Months
     vat_reported: Months
@@ -73,6 +76,8 @@ def bill(net: Months, rates: Fractions, lag: int, terms: VatTerms, timeline: Tim
         deducted = share_of(vat, above, under)
         cost = less(invoiced, deducted)
     return Bill(
+        net=net,
+        vat=vat,
         cost=cost,
         input_vat=deducted,
         vat_reported=_reported(deducted, lag, terms, timeline),
@@ -139,7 +144,7 @@ def _quarterly(net: Sequence[int], start: int, rates: Fractions, terms: VatTerms
     numerators, below = rates
     above, under = terms.deductible
     cost = list(net)
-    invoiced, deducted = nothing(), nothing()
+    charged, invoiced, deducted = nothing(), nothing(), nothing()
     invoice = start
     while invoice < MONTHS:
         last = timeline.quarter_end(invoice)
@@ -147,6 +152,7 @@ def _quarterly(net: Sequence[int], start: int, rates: Fractions, terms: VatTerms
         amount = sum(net[month] for month in covered)
         if amount:
             vat = rounded(amount * numerators[invoice], below)
+            charged[invoice] = vat
             deducted[invoice] = rounded(vat * above, under)
             invoiced[invoice] = amount + vat
             for month, part in zip(covered, spread(vat - deducted[invoice], len(covered)), strict=True):
@@ -156,7 +162,7 @@ def _quarterly(net: Sequence[int], start: int, rates: Fractions, terms: VatTerms
     for month in range(MONTHS):
         held += invoiced[month] - deducted[month] - cost[month]
         prepaid[month] = held
-    return Bill(cost[:MONTHS], deducted, deducted, invoiced, invoiced, prepaid)
+    return Bill(list(net[:MONTHS]), charged, cost[:MONTHS], deducted, deducted, invoiced, invoiced, prepaid)
 
 
 def buy_once(purchase: Purchase, timeline: Timeline, book: RateBook, terms: VatTerms) -> Bill:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from asf_starter.core.economy.amounts import one_decimal, rounded
+from asf_starter.core.economy.computed import Computed
 from asf_starter.core.economy.timeline import Span
-
-if TYPE_CHECKING:
-    from asf_starter.core.economy.budget import Budget
 
 _CURRENT_ASSETS = (
     "balance.stock",
@@ -63,7 +60,7 @@ class KeyFigures:
     lowest_month: int
 
 
-def key_figures(budget: Budget, span: Span) -> KeyFigures:
+def key_figures(budget: Computed, span: Span) -> KeyFigures:
     """The key figures of one year; ratios of the balance are those at its end (inside the budget)."""
 
     def figure(line_id: str) -> int:
@@ -114,7 +111,7 @@ def _times(part: int, whole: int) -> Decimal | None:
     return Decimal(rounded(part * 100, whole)) / 100 if whole > 0 else None
 
 
-def _current_liabilities(budget: Budget, span: Span) -> int:
+def _current_liabilities(budget: Computed, span: Span) -> int:
     """All debts but loans, and the instalments of the next twelve months."""
     last = span.months[-1]
     long_term = budget.figure("balance.loans", span)
@@ -122,7 +119,7 @@ def _current_liabilities(budget: Budget, span: Span) -> int:
     return budget.figure("balance.liabilities", span) - long_term + next_instalments
 
 
-def first_month_in_plus(budget: Budget, *, with_support: bool) -> int | None:
+def first_month_in_plus(budget: Computed, *, with_support: bool) -> int | None:
     """The first month whose result before tax is not negative, None where there is none.
 
     ``with_support`` False leaves out wage supports and grants. Months without any sales do not count.

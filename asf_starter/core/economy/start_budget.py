@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from asf_starter.core.economy.amounts import (
     MONTHS,
@@ -14,9 +13,7 @@ from asf_starter.core.economy.amounts import (
     running,
     total,
 )
-
-if TYPE_CHECKING:
-    from asf_starter.core.economy.budget import Budget
+from asf_starter.core.economy.computed import Computed
 
 _FIXED_PAYMENTS = (
     "cash.net_pay",
@@ -70,7 +67,7 @@ class StartBudget:
         return self.financing - self.capital_need
 
 
-def start_budget(budget: Budget) -> StartBudget:
+def start_budget(budget: Computed) -> StartBudget:
     """Capital need and financing.
 
     Choices where 2.3 leaves one: money on the account from the start is own money and left out of the
@@ -109,7 +106,7 @@ def start_budget(budget: Budget) -> StartBudget:
     )
 
 
-def _buffer(budget: Budget, base: int) -> int:
+def _buffer(budget: Computed, base: int) -> int:
     share = budget.inputs.buffer_share
     if share is None:
         return month_of_fixed_payments(budget)
@@ -117,7 +114,7 @@ def _buffer(budget: Budget, base: int) -> int:
     return rounded(base * above, below)
 
 
-def month_of_fixed_payments(budget: Budget) -> int:
+def month_of_fixed_payments(budget: Computed) -> int:
     """What falls due in an ordinary month whatever is sold: the mean of the first year's months.
 
     Pay, tax and fees, pension and insurance, interest, instalments, and the suppliers of overheads.

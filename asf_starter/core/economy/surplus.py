@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from asf_starter.core.economy.computed import Computed
 from asf_starter.core.economy.timeline import Span
-
-if TYPE_CHECKING:
-    from asf_starter.core.economy.budget import Budget
 
 
 @dataclass(frozen=True)
@@ -23,7 +20,7 @@ class YearSurplus:
     share_capital: int
 
 
-def surplus_by_year(budget: Budget) -> tuple[YearSurplus, ...]:
+def surplus_by_year(budget: Computed) -> tuple[YearSurplus, ...]:
     """The complete financial years. surplus = max(0, min(accumulated result, result after tax))."""
     years = []
     accumulated = 0

@@ -6,7 +6,7 @@ by side: the government's definition, and Skoopi's sharper reading. The four are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -20,8 +20,8 @@ from asf_starter.core.texts import QuestionOf, Statement
 
 Verdict = Literal["met", "partly", "not_yet", "unknown"]
 
-_NEEDS: dict[Yardstick, tuple[str, ...]] = {"official": ("must",), "skoopi": ("must", "skoopi")}
-_RANK: dict[Verdict, int] = {"not_yet": 0, "unknown": 1, "partly": 2, "met": 3}
+_NEEDS: Mapping[Yardstick, tuple[str, ...]] = {"official": ("must",), "skoopi": ("must", "skoopi")}
+_RANK: Mapping[Verdict, int] = {"not_yet": 0, "unknown": 1, "partly": 2, "met": 3}
 _NEXT: tuple[State, ...] = ("missing", "unknown", "draft")
 """Which state of an item is worked on first."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ from asf_starter.core.interview.conditions import Rules, holds, questions_in
 from asf_starter.core.law.criterion import Criterion, EvidenceItem, Showing, State
 from asf_starter.core.texts import OptionOf, Statement
 
-_STRENGTH: dict[State, int] = {"missing": 0, "draft": 1, "exists": 2}
+_STRENGTH: Mapping[State, int] = {"missing": 0, "draft": 1, "exists": 2}
 
 
 @dataclass(frozen=True)

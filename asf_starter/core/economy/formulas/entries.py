@@ -1,0 +1,315 @@
+"""The entries of the input sheet: every number and month that the formulas rest on, row by row.
+
+An entry belongs to a ``group`` (a table of the interview, ``rates`` or ``settings``) and a row, and is called
+by its ``key``, ``group/row/field``. What the scenario changes is already in it (a later start, a longer
+wait for payment); its factors are entries of their own. Amounts are kronor, shares are in percent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from asf_starter.core.economy.amounts import HUNDRED, MONTHS, ZERO
+from asf_starter.core.economy.budget import Budget
+from asf_starter.core.economy.formulas.expressions import Entered, Expr, join
+from asf_starter.core.economy.inputs import (
+    Contribution,
+    Deposit,
+    Grant,
+    Loan,
+    Name,
+    Overhead,
+    Position,
+    Product,
+    Purchase,
+    Support,
+)
+from asf_starter.core.economy.staffing import FeeRates
+from asf_starter.core.interview.values import Month
+from asf_starter.core.texts import Statement
+
+Unit = Literal["kr", "percent", "number", "month", "months", "years", "yes_no", "calendar_month", "times"]
+FIRST_POSSIBLE = 1
+"""Months before the first one count as the first."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One input. ``value`` None: nothing is entered. ``series``: one value for each month instead.
+
+    ``formula`` is given where the value follows from other entries until somebody writes over it.
+    ``is_end``: a month that may be left out, and then never comes.
+    """
+
+    key: str
+    group: str
+    name: Name
+    label: Name
+    unit: Unit
+    value: Decimal | int | bool | Month | None = None
+    series: tuple[Decimal | None, ...] = ()
+    formula: Expr = ()
+    is_end: bool = False
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Makes the entries of one row of a group."""
+
+    group: str
+    id: str
+    name: Name
+    first_month: Month
+
+    def _entry(
+        self, field: str, unit: Unit, value: Decimal | int | bool | Month | None, *, is_end: bool = False
+    ) -> Entry:
+        label = Statement(f"workbook.entry.{self.group}.{field}")
+        return Entry(f"{self.group}/{self.id}/{field}", self.group, self.name, label, unit, value, is_end=is_end)
+
+    def kr(self, field: str, value: Decimal) -> Entry:
+        return self._entry(field, "kr", value)
+
+    def percent(self, field: str, value: Decimal) -> Entry:
+        return self._entry(field, "percent", value)
+
+    def number(self, field: str, value: Decimal | int, unit: Unit = "number") -> Entry:
+        return self._entry(field, unit, value)
+
+    def yes(self, field: str, value: bool) -> Entry:
+        return self._entry(field, "yes_no", value)
+
+    def month(self, field: str, index: int) -> Entry:
+        return self._entry(field, "month", self.first_month.plus(max(0, index)))
+
+    def end(self, field: str, index: int | None) -> Entry:
+        value = None if index is None else self.first_month.plus(max(-1, index))
+        return self._entry(field, "month", value, is_end=True)
+
+    def series(self, field: str, unit: Unit, values: Sequence[Decimal | None]) -> Entry:
+        label = Statement(f"workbook.entry.{self.group}.{field}")
+        key = f"{self.group}/{self.id}/{field}"
+        return Entry(key, self.group, self.name, label, unit, series=tuple(values))
+
+
+def entries(budget: Budget) -> tuple[Entry, ...]:
+    """All entries in order: what one may try out first, then each table, the settings and the rates."""
+    return (
+        *_factors(budget),
+        *(entry for product in budget.inputs.products for entry in _product(budget, product)),
+        *(entry for position in budget.inputs.positions for entry in _position(budget, position)),
+        *(entry for support in budget.inputs.supports for entry in _support(budget, support)),
+        *(entry for overhead in budget.inputs.overheads for entry in _overhead(budget, overhead)),
+        *(entry for bought in budget.inputs.investments for entry in _purchase(budget, "investments", bought)),
+        *(entry for bought in budget.inputs.start_costs for entry in _purchase(budget, "start_costs", bought)),
+        *(_purchase(budget, "first_stock", budget.inputs.first_stock) if budget.inputs.first_stock else ()),
+        *(entry for deposit in budget.inputs.deposits for entry in _deposit(budget, deposit)),
+        *(entry for given in budget.inputs.contributions for entry in _contribution(budget, given)),
+        *(entry for loan in budget.inputs.loans for entry in _loan(budget, loan)),
+        *(entry for grant in budget.inputs.grants for entry in _grant(budget, grant)),
+        *_settings(budget),
+        *_rates(budget),
+    )
+
+
+def _factors(budget: Budget) -> Iterator[Entry]:
+    row = _Row("factors", "", "", budget.inputs.first_month)
+    scenario = budget.scenario
+    for field in ("volume", "price", "direct_costs", "overheads", "wages", "subsidies"):
+        yield row.percent(field, getattr(scenario, field) * HUNDRED)
+
+
+def _product(budget: Budget, product: Product) -> Iterator[Entry]:
+    row = _Row("products", product.id, product.name, budget.inputs.first_month)
+    scenario = budget.scenario
+    end = None if product.end is None else product.end + scenario.start_delay
+    if product.largest_buyer and scenario.buyer_leaves_after is not None:
+        leaves = scenario.buyer_leaves_after - 1
+        end = leaves if end is None else min(end, leaves)
+    yield row.kr("price", product.price)
+    yield row.number("volume", product.volume)
+    yield row.month("start", max(0, product.start + scenario.start_delay))
+    yield row.end("end", end)
+    if product.ramp:
+        yield row.series("ramp", "number", product.ramp)
+    else:
+        yield row.number("ramp_months", max(1, product.ramp_months), "months")
+    yield row.percent("growth", product.growth)
+    if product.season:
+        yield row.series("season", "number", _by_calendar(budget, product.season))
+    if product.direct_cost_share:
+        yield row.percent("direct_cost_share", product.direct_cost_share)
+    if product.direct_cost_per_unit:
+        yield row.kr("direct_cost_per_unit", product.direct_cost_per_unit)
+    if product.direct_cost_share or product.direct_cost_per_unit:
+        yield row.number("direct_cost_lag", product.direct_cost_lag, "months")
+    if product.card_fee:
+        yield row.percent("card_fee", product.card_fee)
+    for number, part in enumerate(product.payment, 1):
+        if number < len(product.payment):
+            yield row.percent(f"share_{number}", part.share)
+        yield row.number(f"lag_{number}", part.lag + (scenario.invoice_delay if part.lag else 0), "months")
+
+
+def _position(budget: Budget, position: Position) -> Iterator[Entry]:
+    row = _Row("positions", position.id, position.name, budget.inputs.first_month)
+    delay = budget.scenario.start_delay
+    for year, wage in enumerate(position.wages, 1):
+        field = f"{'hourly' if position.hourly else 'monthly'}_{year}"
+        yield row.kr(field, wage)
+    if position.hourly:
+        yield row.number("hours", position.hours)
+    if position.share is not None:
+        yield row.percent("share", position.share)
+    yield row.month("start", max(0, position.start + delay))
+    yield row.end("end", None if position.end is None else position.end + delay)
+    if position.holiday == "paid_with_wage":
+        yield row.percent("holiday_percent", position.holiday_percent)
+    yield row.percent("wage_tax", position.wage_tax)
+    yield row.percent("pension", position.pension)
+    yield row.percent("insurance", position.insurance)
+
+
+def _support(budget: Budget, support: Support) -> Iterator[Entry]:
+    if support.position not in {position.id for position in budget.inputs.positions}:
+        return
+    row = _Row("supports", support.id, support.name, budget.inputs.first_month)
+    delay = budget.scenario.start_delay
+    yield row.yes("counted", not (budget.scenario.hoped_refused and support.status == "hoped"))
+    if support.kind == "lonebidrag":
+        yield row.percent("share", support.share)
+        yield row.percent("premiums", support.premiums)
+    if support.kind == "nystartsjobb":
+        yield row.number("multiple", support.multiple, "times")
+    if support.ceiling is not None:
+        yield row.kr("ceiling", support.ceiling)
+    yield row.month("start", max(0, support.start + delay))
+    yield row.end("end", None if support.end is None else support.end + delay)
+    yield row.number("lag", support.lag, "months")
+
+
+def _overhead(budget: Budget, overhead: Overhead) -> Iterator[Entry]:
+    row = _Row("overheads", overhead.id, overhead.name, budget.inputs.first_month)
+    yield row.kr("amount", overhead.amount)
+    yield row.percent("increase", overhead.increase)
+    if overhead.season:
+        yield row.series("season", "number", _by_calendar(budget, overhead.season))
+    yield row.month("start", overhead.start)
+    yield row.end("end", overhead.end)
+    if not overhead.in_advance:
+        yield row.number("lag", overhead.lag, "months")
+
+
+def _by_calendar(budget: Budget, season: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """A season month by month, two months beyond the budget too: the last invoice in advance covers them."""
+    first = budget.timeline.calendar[0]
+    return tuple(season[(first + month) % 12] for month in range(MONTHS))
+
+
+def _purchase(budget: Budget, group: str, bought: Purchase) -> Iterator[Entry]:
+    row = _Row(group, bought.id, bought.name, budget.inputs.first_month)
+    yield row.kr("amount", bought.amount)
+    yield row.month("month", bought.month)
+    if group == "investments":
+        yield row.number("years", max(1, bought.years), "years")
+    yield row.number("lag", bought.lag, "months")
+
+
+def _deposit(budget: Budget, deposit: Deposit) -> Iterator[Entry]:
+    row = _Row("deposits", deposit.id, deposit.name, budget.inputs.first_month)
+    yield row.kr("amount", deposit.amount)
+    yield row.month("month", deposit.month)
+    yield row.end("returned", deposit.returned)
+
+
+def _contribution(budget: Budget, given: Contribution) -> Iterator[Entry]:
+    row = _Row("contributions", given.id, given.name, budget.inputs.first_month)
+    yield row.kr("amount", given.amount)
+    yield row.month("month", given.month)
+
+
+def _loan(budget: Budget, loan: Loan) -> Iterator[Entry]:
+    row = _Row("loans", loan.id, loan.name, budget.inputs.first_month)
+    yield row.kr("amount", loan.amount)
+    yield row.month("month", loan.month)
+    yield row.percent("interest", loan.interest)
+    yield row.number("term", loan.term, "months")
+    yield row.number("grace", loan.grace, "months")
+    yield row.kr("fee", loan.fee)
+
+
+def _grant(budget: Budget, grant: Grant) -> Iterator[Entry]:
+    row = _Row("grants", grant.id, grant.name, budget.inputs.first_month)
+    first = max(0, grant.start)
+    yield row.yes("counted", not (budget.scenario.hoped_refused and grant.status == "hoped"))
+    yield row.kr("amount", grant.amount)
+    yield row.month("earned_from", first)
+    yield row.month("earned_to", max(first, grant.end))
+    if grant.monthly_lag is not None:
+        yield row.number("lag", grant.monthly_lag, "months")
+        return
+    for number, (share, month) in enumerate(grant.payments, 1):
+        if number < len(grant.payments):
+            yield row.percent(f"share_{number}", share)
+        yield row.month(f"paid_{number}", month)
+
+
+def _settings(budget: Budget) -> Iterator[Entry]:
+    inputs = budget.inputs
+    row = _Row("settings", "", "", inputs.first_month)
+    yield row.kr("start_cash", inputs.start_cash)
+    yield row.yes("vat_registered", inputs.vat.registered)
+    yield row.percent("vat_deductible", inputs.vat.deductible)
+    yield row.yes("income_tax", inputs.income_tax)
+    yield row.kr("preliminary_tax", inputs.preliminary_tax)
+    yield row.month("preliminary_tax_start", inputs.preliminary_tax_start)
+    yield row.number("holiday_month", inputs.holiday_month, "calendar_month")
+    yield row.number("full_time_hours", inputs.capacity.full_time_hours)
+    if inputs.buffer_share is not None:
+        yield row.percent("buffer_share", inputs.buffer_share)
+
+
+def _rates(budget: Budget) -> Iterator[Entry]:
+    """The rates that the lines name, month by month; the fee of each category as it is applied."""
+    work = budget.workings
+    wanted = [work.book.vat_id(product.vat) for product in budget.inputs.products]
+    wanted += [work.book.vat_id(row.vat) for row in work.bills]
+    wanted += ["holiday.supplement_per_day", "holiday.days_min", "special_payroll_tax_on_pension", "corporate_tax"]
+    for support in budget.inputs.supports:
+        wanted += [support.ceiling_rate] if support.ceiling is None else []
+        wanted += ["subsidy.introduktionsjobb.share"] if support.kind == "introduktionsjobb" else []
+    for rate_id in dict.fromkeys(rate_id for rate_id in wanted if rate_id):
+        yield _rate(budget, rate_id)
+    categories = {staff.position.fee: staff.fees for staff in work.positions}
+    for category, fees in categories.items():
+        yield _fee(budget, f"fee_{category}", fees.rates, fees)
+        if any(cap is not None for cap in fees.caps):
+            caps = [None if cap is None else Decimal(cap) for cap in fees.caps]
+            yield _Row("rates", "", "", budget.inputs.first_month).series(f"cap_{category}", "kr", caps)
+    if categories:
+        fees = next(iter(categories.values()))
+        yield _fee(budget, "fee_full", fees.full, fees)
+
+
+def _rate(budget: Budget, rate_id: str) -> Entry:
+    rate = budget.rates.rate(rate_id)
+    units: dict[str, Unit] = {"percent": "percent", "kr_month": "kr", "kr": "kr"}
+    unit = units.get(rate.unit, "number") if rate else "percent"
+    series = tuple(value or ZERO for value in budget.workings.book.by_month(rate_id))
+    return Entry(f"rates//{rate_id}", "rates", "", rate.label if rate else rate_id, unit, series=series)
+
+
+def _fee(budget: Budget, field: str, numerators: Sequence[int], fees: FeeRates) -> Entry:
+    shares = [Decimal(rate) * HUNDRED / fees.below for rate in numerators]
+    return _Row("rates", "", "", budget.inputs.first_month).series(field, "percent", shares)
+
+
+def share_of_full_time(position: Position) -> Expr:
+    """A position's share of full time; that of hourly staff is their hours over full-time hours."""
+    key = f"positions/{position.id}"
+    if position.share is not None:
+        return join(Entered(f"{key}/share"))
+    return join(Entered(f"{key}/hours"), "/", Entered("settings//full_time_hours"))
