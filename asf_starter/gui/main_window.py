@@ -205,7 +205,8 @@ class MainWindow(QMainWindow):
             name = self.kit.words("plan.example_file", name=example)
             return plan, free_path(self.services.folders.documents, name), None, 0
 
-        self.take(read)
+        first = self.kit.handbook.interview.chapters[0]
+        self.take(read, (Stop("chapter", first.id), False))
 
     def choose_file(self) -> None:
         """Asks for a plan file, or an exported PDF that carries one."""
@@ -236,10 +237,13 @@ class MainWindow(QMainWindow):
         if changed and self.view is not None:
             self._show_banner(self.kit.phrases.text("files.plan.changed_outside"))
 
-    def take(self, read: Reading) -> None:
-        """Opens what ``read`` gives, here or in a new window; says why where it cannot be opened."""
+    def take(self, read: Reading, place: tuple[Stop, bool] | None = None) -> None:
+        """Opens what ``read`` gives, here or in a new window; says why where it cannot be opened.
+
+        ``place`` is where to begin; else it is where one left.
+        """
         if self.session is not None:
-            self.desk.new_window().take(read)
+            self.desk.new_window().take(read, place)
             return
         try:
             plan, path, known, revision = read()
@@ -249,7 +253,7 @@ class MainWindow(QMainWindow):
             return
         session = Session(plan, self.kit.handbook, file, self.kit.now)
         recent = self.services.store.settings.recent_plan(str(path))
-        self._show_plan(session, from_address(recent.page) if recent else None)
+        self._show_plan(session, place or (from_address(recent.page) if recent else None))
         if known is not None:
             self.remember()
 

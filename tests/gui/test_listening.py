@@ -99,7 +99,11 @@ def test_the_question_is_read_and_the_sentence_marked(
     page = view.stack.currentWidget()
     assert isinstance(page, PageView)
     marked: list[str] = []
-    qtbot.waitUntil(lambda: any(label.isVisible() for label in view.help.findChildren(QLabel)))
+    qtbot.waitUntil(
+        lambda: any(
+            label.isVisible() and label.text() == "Banken frågar." for label in view.help.findChildren(QLabel)
+        )
+    )
     view.bar.listen.click()
     labels = page.findChildren(QLabel)
 

@@ -72,6 +72,8 @@ class RowCard(Card):
         self.place = ""
         self.cells: dict[str, CellView] = {}
         self.setProperty(ROLE, "Grouping")
+        self.column.setSpacing(kit.look.tokens.space.inside // 2)
+        self.column.setContentsMargins(16, 8, 16, 12)
         self.setObjectName(f"{table.id}/{row_id}")
         head = QHBoxLayout()
         self.title = Label(kit.look, bold=True)

@@ -10,7 +10,9 @@ from asf_starter.core.plan import Tree, typed_cell
 from asf_starter.gui.kit import Kit
 
 LONGEST_NAME = 60
-NOT_IN_SUMMARY = ("row", "series", "long_text")
+TELLING = ("text", "choice", "money", "date", "month", "yes_no")
+MOST_PARTS = 4
+"""A folded row shows so many values of the kinds that speak for themselves."""
 
 
 def row_place(table: Question, number: int, kit: Kit) -> str:
@@ -29,11 +31,13 @@ def row_name(table: Question, row: Mapping[str, Tree], number: int, kit: Kit) ->
 
 
 def row_summary(table: Question, row: Row, kit: Kit, *, short: bool = False) -> str:
-    """What stands in a row; ``short`` leaves out what takes long to read."""
-    parts = []
-    for column in table.columns:
+    """What stands in a row; ``short`` leaves out its name and what takes long to read."""
+    parts: list[str] = []
+    for column in table.columns[1:] if short else table.columns:
         value = row.value(column.id)
-        if value is None or column.kind == "row" or (short and column.kind in NOT_IN_SUMMARY):
+        if value is None or column.kind == "row":
+            continue
+        if short and (column.kind not in TELLING or len(parts) == MOST_PARTS):
             continue
         words = kit.phrases.answer_words(column, value)
         parts.append(f"{column.label}: {words}" if column.kind == "yes_no" else words)
