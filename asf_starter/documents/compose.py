@@ -242,9 +242,9 @@ def _answer(context: Context, question_id: str, label: str) -> Iterator[Block]:
     origins = (question_id,)
     if answer is None or answer.value is None:
         lines = 3 if question.kind == "long_text" else 1
-        yield WritingLines(run(label or question.label, origins=origins), lines, origins)
+        yield WritingLines(run(label or question.on_paper, origins=origins), lines, origins)
         return
-    yield quiet(label or question.label, origins)
+    yield quiet(label or question.on_paper, origins)
     yield from context.own_words(question, answer.value)
 
 
@@ -255,7 +255,7 @@ def _facts(context: Context, question_ids: tuple[str, ...]) -> Table:
         question = _asked(context, question_id)
         if question is not None:
             value = context.answer_runs(question_id)
-            rows.append((cell(question.label, origins=(question_id,)), replace(cell(""), runs=value)))
+            rows.append((cell(question.on_paper, origins=(question_id,)), replace(cell(""), runs=value)))
     heads = (context.words("common.document.question"), context.words("common.document.answer"))
     return simple_table(heads, rows, context.words("views.facts.summary"), shares=(1, 1))
 
@@ -266,7 +266,7 @@ def _table(context: Context, part: Part) -> Iterator[Block]:
         return
     rows = context.assessment.answers.rows(part.table)
     origins = (part.table,)
-    label = part.label or question.label
+    label = part.label or question.on_paper
     if not rows:
         yield WritingLines(run(label, origins=origins), 3, origins)
         return

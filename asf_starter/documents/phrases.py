@@ -120,6 +120,12 @@ class Phrases:
             return value.name
         return str(value)
 
+    @staticmethod
+    def _person_in_text(person: Person) -> str:
+        """A person inside a sentence: "Amina (samordnare)", or the role alone."""
+        role = person.role if person.role.isupper() else person.role[:1].lower() + person.role[1:]
+        return f"{person.name} ({role})" if person.name and role else person.name or role
+
     def _option_words(self, value: OptionOf) -> str:
         question = self.handbook.interview.find(value.question)
         option = question.option(value.option) if question else None
@@ -159,6 +165,8 @@ class Phrases:
             if any(isinstance(part, Row) for part in value):
                 return str(len(value))
             return "; ".join(self.scalar_words(part) for part in value)
+        if in_text and isinstance(value, Person):
+            return self._person_in_text(value)
         words = self.scalar_words(value)
         with_unit = question.unit and isinstance(value, int | Decimal)
         return f"{words}\u00a0{question.unit}" if with_unit else words

@@ -32,7 +32,8 @@ class Question:
     """One question. ``kind`` is a key of ``kinds.KINDS``.
 
     ``columns`` belong to a table, ``of`` to a row pointer (id of the table question), ``length`` to
-    a series (how many numbers). ``source`` names the law or page behind the question.
+    a series (how many numbers). ``paper`` is what it is called in documents. ``source`` names the law or
+    page behind the question.
     ``default`` is the typed text that a new table row starts with in this column. ``least`` and
     ``most`` bound numbers; amounts of money and whole numbers start at 0 unless ``least`` says less.
     """
@@ -46,6 +47,7 @@ class Question:
     stumbling: Text = NO_TEXT
     starters: tuple[Text, ...] = ()
     unit: Text = NO_TEXT
+    paper: Text = NO_TEXT
     source: str = ""
     options: tuple[Option, ...] = ()
     columns: tuple[Question, ...] = ()
@@ -57,6 +59,11 @@ class Question:
     most: Decimal | None = None
     when: Condition = ALWAYS
     short_track: bool = False
+
+    @property
+    def on_paper(self) -> str:
+        """What the question or column is called in a document, for readers who were not asked."""
+        return self.paper or self.label.rstrip("?:")
 
     def option(self, option_id: str) -> Option | None:
         """The option with this id, or None."""

@@ -48,6 +48,7 @@ VIEWS: Mapping[str, View] = {
     "balance_by_year": statements.balance_by_year,
     "beneficial_owners": beneficial_owners,
     "budget_findings": budget.budget_findings,
+    "budget_warnings": budget.budget_warnings,
     "cash_by_month": statements.cash_by_month,
     "cash_chart": budget_charts.cash,
     "criteria_details": criteria_details,

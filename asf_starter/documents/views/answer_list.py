@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from asf_starter.core.interview.answers import Answer
-from asf_starter.documents.tree import Block, Heading, Paragraph, Run
-from asf_starter.documents.views.answer_table import answer_table
+from asf_starter.core.interview.interview import Question
+from asf_starter.core.interview.values import Row
+from asf_starter.documents.tree import Block, Heading, Item, Items, Paragraph, Run
+from asf_starter.documents.views.answer_table import EMPTY, answer_cell, answer_table, filled_columns
 from asf_starter.documents.views.context import Context, open_state_key, quiet, run
+
+_WIDEST = 6
+"""Tables with more columns stand as lists in the booklet."""
 
 
 def all_answers(context: Context) -> tuple[Block, ...]:
@@ -30,10 +37,27 @@ def _answer(context: Context, answer: Answer) -> list[Block]:
     origins = (question.id,)
     label = quiet(f"{context.handbook.interview.number(question.id)} {question.label}", origins)
     if question.kind == "table" and answer.value:
-        return [label, answer_table(context, question, context.assessment.answers.rows(question.id))]
+        rows = context.assessment.answers.rows(question.id)
+        if len(filled_columns(question, rows)) > _WIDEST:
+            return [label, _row_list(context, question, rows)]
+        return [label, answer_table(context, question, rows)]
     if answer.value is None:
         return [label, Paragraph((Run(context.words(open_state_key(answer)), soft=True, origins=origins),))]
     return [label, *context.own_words(question, answer.value)]
+
+
+def _row_list(context: Context, question: Question, rows: Sequence[Row]) -> Items:
+    """A table of many columns as a list: a row an entry, each cell after its label."""
+    items = []
+    for row in rows:
+        runs: list[Run] = []
+        for place, column in enumerate(filled_columns(question, rows)):
+            words = "".join(run.text for run in answer_cell(context, question, row, column).runs)
+            if words != EMPTY:
+                lead = "" if place == 0 else f"{column.on_paper}: "
+                runs += [Run(lead, soft=True), Run(f"{words}. ", bold=place == 0, origins=(question.id,))]
+        items.append(Item((Paragraph(tuple(runs)),)))
+    return Items(tuple(items))
 
 
 def own_notes(context: Context) -> tuple[Block, ...]:

@@ -20,6 +20,7 @@ _WIDTHS: Mapping[str, float] = {
     "month": 1.0,
 }
 _WIDEST = 7
+EMPTY = "–"
 
 
 def answer_table(
@@ -29,32 +30,39 @@ def answer_table(
     chosen = (
         [column for column in question.columns if column.id in columns]
         if columns
-        else [column for column in question.columns if any(row.value(column.id) is not None for row in rows)]
+        else filled_columns(question, rows)
     )
     if columns:
         chosen.sort(key=lambda column: list(columns).index(column.id))
-    chosen = chosen or list(question.columns[:1])
     heads = tuple(
         Column(
-            run(column.label.rstrip("?:")),
+            run(column.on_paper),
             "right" if column.kind in _RIGHT else "left",
             _WIDTHS.get(column.kind, 1.0),
         )
         for column in chosen
     )
-    lines = tuple(TableRow(tuple(_cell(context, question, row, column) for column in chosen)) for row in rows)
+    lines = tuple(
+        TableRow(tuple(answer_cell(context, question, row, column) for column in chosen)) for row in rows
+    )
     return Table(
-        heads, lines, question.label, wide=len(chosen) > _WIDEST, row_headers=True, origins=(question.id,)
+        heads, lines, question.on_paper, wide=len(chosen) > _WIDEST, row_headers=True, origins=(question.id,)
     )
 
 
-def _cell(context: Context, question: Question, row: Row, column: Question) -> Cell:
+def filled_columns(question: Question, rows: Sequence[Row]) -> list[Question]:
+    """The columns that hold something in some row; the first one where none does."""
+    filled = [column for column in question.columns if any(row.value(column.id) is not None for row in rows)]
+    return filled or list(question.columns[:1])
+
+
+def answer_cell(context: Context, question: Question, row: Row, column: Question) -> Cell:
     origins = (question.id,)
     value = row.value(column.id)
     if value is None:
         state = row.states.get(column.id, "")
         return Cell(
-            (Run(context.words(f"common.answer.{state}") if state else "–", soft=True, origins=origins),)
+            (Run(context.words(f"common.answer.{state}") if state else EMPTY, soft=True, origins=origins),)
         )
     if column.kind == "row" and isinstance(value, str):
         return Cell(run(_row_name(context, column.of, value), origins=origins))

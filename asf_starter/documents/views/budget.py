@@ -8,7 +8,7 @@ from asf_starter.core.economy.key_figures import KeyFigures
 from asf_starter.core.economy.scenarios import Outcome, outcome
 from asf_starter.core.texts import Statement
 from asf_starter.documents.tree import Block, Cell, Column, Item, Items, Paragraph, Run, Runs, Table, TableRow
-from asf_starter.documents.views.context import Context, run
+from asf_starter.documents.views.context import Context, quiet, run
 from asf_starter.documents.views.statements import amount_cell, nothing_yet
 
 _PERCENT = (
@@ -62,6 +62,17 @@ def budget_findings(context: Context) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def budget_warnings(context: Context) -> tuple[Block, ...]:
+    """What to know about the budget, the gravest first."""
+    if not context.assessment.has_budget or not context.assessment.budget.warnings:
+        return ()
+    items = tuple(
+        Item((Paragraph(context.phrases.runs(warning)),), "warning")
+        for warning in context.assessment.budget.warnings
+    )
+    return (quiet(context.words("views.budget.warnings")), Items(items, "sign"))
+
+
 def _break_even(context: Context) -> list[Runs]:
     """When the enterprise goes even, with and without support."""
     found = []
@@ -84,7 +95,7 @@ def money_needed(context: Context) -> tuple[Block, ...]:
     if not context.assessment.has_budget:
         return nothing_yet(context)
     start = context.assessment.budget.start
-    key = "needed_covered" if start.gap >= 0 else "needed_gap"
+    key = "needed_covered" if start.gap >= 0 else "needed_gap" if start.financing else "needed_unknown"
     values = {"need": start.capital_need, "financing": start.financing, "gap": abs(start.gap)}
     results = [figures.result for figures in context.assessment.key_figures]
     by_year = context.say("views.budget.results", first=results[0], second=results[1], third=results[2])

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from asf_starter.documents.charts import Axis, Series, cash_chart, sources_chart
 from asf_starter.documents.tree import Block, Figure
-from asf_starter.documents.views.budget import cash_sentence
 from asf_starter.documents.views.context import Context
 
 _QUARTERS = 12
@@ -34,10 +33,9 @@ def cash(context: Context) -> tuple[Block, ...]:
     month = budget.timeline.months[amounts.index(lowest)]
     mark = context.words("views.chart.lowest", month=month, amount=lowest)
     drawing = cash_chart(amounts, _axis(context, periods), mark)
-    sentence = cash_sentence(context)
     values = {"lowest": lowest, "month": month, "end": amounts[-1], "last": budget.timeline.months[-1]}
     alternative = context.words("views.chart.cash_alternative", **values)
-    return (Figure(context.phrases.runs(sentence), drawing, alternative, _BUDGET),)
+    return (Figure(context.say("views.chart.cash_title", **values), drawing, alternative, _BUDGET),)
 
 
 def income(context: Context) -> tuple[Block, ...]:

@@ -75,7 +75,7 @@ class Context:
     def gap_for(self, question_id: str) -> Runs:
         """A line to fill in by hand, with the question that would fill it."""
         question = self.handbook.interview.find(question_id)
-        label = question.label if question else question_id
+        label = question.on_paper if question else question_id
         return (Run(label.rstrip("?:. "), gap=True, origins=(question_id,)),)
 
     def own_words(self, question: Question, value: Value) -> Iterator[Block]:

@@ -20,12 +20,20 @@ def _facts(context: Context) -> tuple[Block, ...]:
     rows = []
     for question_id in _FACTS:
         label = run(context.words(f"views.glance.{question_id}"))
-        rows.append(TableRow((Cell(label), Cell(_shortened(context.answer_runs(question_id))))))
+        rows.append(TableRow((Cell(label), Cell(_shortened(_fact(context, question_id))))))
     heads = (
         Column(run(context.words("views.glance.what")), share=1),
         Column(run(context.words("views.glance.so")), share=3),
     )
     return (Table(heads, tuple(rows), context.words("views.glance.facts_summary")),)
+
+
+def _fact(context: Context, question_id: str) -> Runs:
+    """An answer; the founders are counted where they are listed."""
+    founders = context.assessment.answers.rows("founders")
+    if question_id == "founder_count" and founders:
+        return run(context.words("views.glance.founders", count=len(founders)), origins=("founders",))
+    return context.answer_runs(question_id)
 
 
 def _shortened(runs: Runs) -> Runs:

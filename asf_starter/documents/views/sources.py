@@ -16,7 +16,7 @@ def rates(context: Context) -> tuple[Block, ...]:
     uses = [use for use in context.assessment.budget.rates_used if context.assessment.has_budget]
     if not uses:
         return (Paragraph(context.say("views.rates.none")),)
-    keys = (("rate", 2.6), ("value", 1.0), ("since", 1.2), ("source", 2.8), ("checked", 1.3))
+    keys = (("rate", 2.6), ("value", 1.0), ("since", 1.2), ("source", 2.8), ("checked", 1.3), ("marks", 0.5))
     heads = tuple(Column(run(context.words(f"views.rates.{key}")), share=share) for key, share in keys)
     rows = tuple(_rate_row(context, use) for use in uses)
     note = context.say("views.rates.note")
@@ -29,7 +29,7 @@ def _rate_row(context: Context, use: RateUse) -> TableRow:
     value = use.rate_value
     source = _host(value.source) if value else "–"
     checked = context.notation.date(value.checked) if value else "–"
-    doubtful = value is None or not value.verified or use.past_last_known
+    marks = ("a" if value is None or not value.verified else "") + ("b" if use.past_last_known else "")
     since = context.notation.date(value.since) if value and value.since else "–"
     origins = (f"rate:{use.id}",)
     return TableRow(
@@ -38,7 +38,8 @@ def _rate_row(context: Context, use: RateUse) -> TableRow:
             Cell(run(_value_words(context, use), origins=origins)),
             Cell(run(since)),
             Cell(run(source)),
-            Cell(run(f"{checked} *" if doubtful else checked)),
+            Cell(run(checked)),
+            Cell(run(", ".join(marks))),
         )
     )
 

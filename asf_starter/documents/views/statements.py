@@ -72,32 +72,35 @@ def statement_table(
 ) -> Table:
     """A statement with columns for months (of the first year) and for years."""
     budget = context.assessment.budget
-    heavy = (lambda line: line.kind.is_total) if details else (lambda line: _is_sum_of_sums(budget, line))
     heads = [Column(run(context.words("views.budget.kronor")), share=3.2)]
     for place, month in enumerate(months):
         words = context.notation.short_month(budget.timeline.months[month])
         heads.append(Column(run(words), "right", apart=place > 0 and place % 3 == 0))
     for year in years:
         heads.append(Column(run(_year_words(context, year)), "right", 1.15, apart=True))
-    rows = tuple(
-        _line_row(context, line, [line.months[month] for month in months], years, heavy(line))
-        for line in lines_of(budget, section, details=details)
-    )
-    return Table(tuple(heads), rows, summary, wide=bool(months))
+    rows = []
+    after_detail = False
+    for line in lines_of(budget, section, details=details):
+        amounts = [*(line.months[month] for month in months), *(line.figure(year) for year in years)]
+        if any(amounts):
+            is_sum = _is_sum_of_sums(budget, line) or (line.kind.is_total and after_detail)
+            rows.append(_line_row(context, line, amounts, is_sum))
+            after_detail = line.id != line.kind.id
+    caption = run(context.words("views.budget.by_month" if months else "views.budget.by_year"))
+    return Table(tuple(heads), tuple(rows), summary, caption=caption, wide=bool(months))
 
 
 def _year_words(context: Context, year: Span) -> str:
     return context.words("views.budget.year", number=year.number)
 
 
-def _line_row(
-    context: Context, line: Line, months: Sequence[int], years: Sequence[Span], is_sum: bool
-) -> TableRow:
+def _line_row(context: Context, line: Line, amounts: Sequence[int], is_sum: bool) -> TableRow:
     origins = tuple(dict.fromkeys(part.partition("/")[0] for part in line.inputs if ":" not in part))
-    cells = [Cell(context.phrases.runs(line.caption))]
-    cells += [amount_cell(context, amount, origins) for amount in months]
-    cells += [amount_cell(context, line.figure(year), origins) for year in years]
-    return TableRow(tuple(cells), "sum" if is_sum else "plain")
+    cells = (
+        Cell(context.phrases.runs(line.caption)),
+        *(amount_cell(context, amount, origins) for amount in amounts),
+    )
+    return TableRow(cells, "sum" if is_sum else "plain")
 
 
 def result_by_year(context: Context) -> tuple[Block, ...]:
