@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from asf_starter.documents.cleaning import clean
 from asf_starter.documents.links import target
 from asf_starter.documents.pdf.ink import ARTIFACT, Ink, Owner
@@ -17,9 +19,17 @@ UNKNOWN_PAGE = "00"
 GAP_NOTE_SIZE = 8.0
 
 
-def set_runs(runs: Runs, style: Style, width: float, owner: Owner, setting: Setting) -> list[Line]:
-    """The lines of these runs in a column, belonging to an element of the structure tree (or to nobody)."""
-    return broken(stretches(runs, style, owner, setting), width, setting.fonts)
+def set_runs(
+    runs: Runs, style: Style, width: float, owner: Owner, setting: Setting, gap: float = 0.0
+) -> list[Line]:
+    """The lines of these runs in a column, belonging to an element of the structure tree (or to nobody).
+
+    ``gap`` is the width of dotted lines, where it is not the usual one.
+    """
+    made = stretches(runs, style, owner, setting)
+    if gap:
+        made = [replace(stretch, width=gap) if stretch.ink.gap else stretch for stretch in made]
+    return broken(made, width, setting.fonts)
 
 
 def set_words(words: str, style: Style, width: float, owner: Owner, setting: Setting) -> list[Line]:

@@ -111,18 +111,18 @@ class TextPart(Part):
 
     @property
     def height(self) -> float:
-        return sum(self.style.leading + line.depth for line in self.lines)
+        return sum(line.height(self.style.leading) for line in self.lines)
 
     @property
     def start(self) -> float:
         if len(self.lines) < 2 * LEAST_LINES:
             return self.height
-        return sum(self.style.leading + line.depth for line in self.lines[:LEAST_LINES])
+        return sum(line.height(self.style.leading) for line in self.lines[:LEAST_LINES])
 
     def cut(self, room: float) -> tuple[Part, Part] | None:
         fitting, used = 0, 0.0
         for line in self.lines:
-            used += self.style.leading + line.depth
+            used += line.height(self.style.leading)
             if used > room:
                 break
             fitting += 1
@@ -134,8 +134,9 @@ class TextPart(Part):
         return first, rest
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
+        rise = self.lines[0].rise if self.lines else 0.0
         for label in self.labels:
-            label.paint(pen, left, top + self.style.drop, self.style.size)
+            label.paint(pen, left, top + rise + self.style.drop, self.style.size)
         paint_lines(pen, self.lines, self.style, left, top, self.width, self.align)
 
 
@@ -152,8 +153,8 @@ def paint_lines(
     spare = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
     for line in lines:
         part = 1.0 if line.from_right and align == "left" else spare
-        pen.write(left + (width - line.width) * part, top + style.drop, line.scraps)
-        top += style.leading + line.depth
+        pen.write(left + (width - line.width) * part, top + line.rise + style.drop, line.scraps)
+        top += line.height(style.leading)
 
 
 @dataclass(eq=False, kw_only=True)

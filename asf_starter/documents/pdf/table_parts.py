@@ -59,8 +59,12 @@ class RowSet:
     @property
     def height(self) -> float:
         """Height with its space and padding."""
-        lines = max((lines_height(cell.lines, self.style) for cell in self.cells), default=0.0)
-        return self.space + 2 * PADDING + lines
+        lines = (lines_height(cell.lines, self.style) + self.lowered(cell) for cell in self.cells)
+        return self.space + 2 * PADDING + max(lines, default=0.0)
+
+    def lowered(self, cell: CellSet) -> float:
+        """How far a cell stands lower, so that its first line is level with lines to write on beside it."""
+        return max((_rise(each) for each in self.cells), default=0.0) - _rise(cell)
 
     def cut(self, room: float) -> tuple[RowSet, RowSet] | None:
         """The row in two, the first no higher than ``room``; both belong to the same elements."""
@@ -165,21 +169,25 @@ class TablePart(Part):
 
 def lines_height(lines: Sequence[Line], style: Style) -> float:
     """Height of lines one below the other."""
-    return sum(style.leading + line.depth for line in lines)
+    return sum(line.height(style.leading) for line in lines)
 
 
 def _paint_row(pen: Pen, row: RowSet, left: float, top: float) -> None:
     inner = top + row.space + PADDING
     foot = top + row.height - PADDING
     for cell in row.cells:
-        y = foot - lines_height(cell.lines, row.style) if row.kind == "header" else inner
+        y = foot - lines_height(cell.lines, row.style) if row.kind == "header" else inner + row.lowered(cell)
         x = left + cell.left
         if cell.label is not None:
-            cell.label.paint(pen, x, y + row.style.drop, row.style.size)
+            cell.label.paint(pen, x, y + _rise(cell) + row.style.drop, row.style.size)
         room = cell.width - cell.indent
         paint_lines(pen, cell.lines, row.style, x + cell.indent, y, room, cell.align)
 
 
+def _rise(cell: CellSet) -> float:
+    return cell.lines[0].rise if cell.lines else 0.0
+
+
 def _unowned(line: Line) -> Line:
     scraps = [scrap._replace(ink=scrap.ink._replace(owner=ARTIFACT, link="")) for scrap in line.scraps]
-    return Line(scraps, line.width, line.depth, line.from_right)
+    return Line(scraps, line.width, line.rise, line.depth, line.from_right)

@@ -23,6 +23,8 @@ _NARROW_GUTTER = 8.0
 _APART = 8.0
 _MANY_FIGURES = 4
 _WIDEST_FIGURE = 90.0
+_LEAST_GAP = 7.0
+"""Width of a dotted line in a cell, in parts of the size of the letters; it fills its column."""
 
 
 @dataclass(frozen=True)
@@ -67,18 +69,27 @@ def measured(table: Table, setting: Setting) -> Measured:
     rows = [(row.style, table.cells_of(row)) for row in table.rows]
     narrow, wide = [], []
     for index, column in enumerate(table.columns):
-        least, whole = needed_widths(stretches(column.runs, bold, ARTIFACT, setting), setting.fonts)
+        least, whole = _widths(column.runs, bold, setting)
         for kind, cells in rows:
             cell = cells[index]
             if not cell.runs or (kind == "group" and index == 0):
                 continue  # the words of a group run over all columns
             style = plain if kind == "plain" else bold
-            word, line = needed_widths(stretches(cell.runs, style, ARTIFACT, setting), setting.fonts)
+            word, line = _widths(cell.runs, style, setting)
             extra = sign_width(1.0) if cell.sign else 0.0
             least, whole = max(least, word + extra), max(whole, line + extra)
         narrow.append(least)
         wide.append(whole)
     return Measured(table, narrow, wide)
+
+
+def _widths(runs: Runs, style: Style, setting: Setting) -> tuple[float, float]:
+    """Widths of the longest word and of everything on one line; a dotted line takes little if it must."""
+    made = [
+        replace(stretch, text="", width=_LEAST_GAP) if stretch.ink.gap else stretch
+        for stretch in stretches(runs, style, ARTIFACT, setting)
+    ]
+    return needed_widths(made, setting.fonts)
 
 
 def fits_upright(measure: Measured, setting: Setting) -> bool:
@@ -219,6 +230,7 @@ def _cell(
     width = sum(grid.widths[place:end]) - (0.0 if last else grid.gaps[end - 1])
     indent = sign_width(style.size) if cell.sign else 0.0
     label = sign_label(cell.sign, cell.runs, 0.0, owner, setting) if cell.sign else None
-    lines = set_runs(cell.runs, style, max(width - indent, style.size), owner, setting)
+    room = max(width - indent, style.size)
+    lines = set_runs(cell.runs, style, room, owner, setting, gap=room if len(cell.runs) == 1 else 0.0)
     align = grid.columns[place].align if span == 1 else "left"
     return CellSet(tuple(lines), sum(grid.widths[:place]), width, align, label, indent)

@@ -26,6 +26,8 @@ _AFTER_JOINT = re.compile(r"(?<=[^\W\d][-–/])(?=[^\W\d])")
 _SOFT_HYPHEN = "\u00ad"
 _HYPHEN = "-"
 _WIDE = 1e9
+_ROOM_FOR_THE_HAND = 0.7
+"""Extra height above a dotted line, in parts of the size of the words below it."""
 
 
 class Joint(Enum):
@@ -49,12 +51,20 @@ class Word:
 
 @dataclass(slots=True)
 class Line:
-    """One line: its scraps and their width; ``depth``: extra room for words below dotted lines."""
+    """One line: its scraps and their width.
+
+    Lines to write on need more room: ``rise`` above for the hand, ``depth`` below for small words.
+    """
 
     scraps: list[Scrap] = field(default_factory=list)
     width: float = 0.0
+    rise: float = 0.0
     depth: float = 0.0
     from_right: bool = False
+
+    def height(self, leading: float) -> float:
+        """Height in a paragraph whose lines are ``leading`` apart."""
+        return self.rise + leading + self.depth
 
 
 @dataclass(frozen=True)
@@ -113,10 +123,10 @@ def _in_line(words: str, ink: Ink, fonts: FontChain) -> list[Scrap]:
 
 def _reordered(line: Line, from_right: bool) -> Line:
     """The line as it stands on paper when parts of it run from right to left."""
-    result = Line(depth=line.depth, from_right=from_right)
+    result = Line(rise=line.rise, depth=line.depth, from_right=from_right)
     if any(scrap.ink.gap for scrap in line.scraps):
         scraps = line.scraps[::-1] if from_right else line.scraps
-        return Line(scraps, line.width, line.depth, from_right)
+        return Line(scraps, line.width, line.rise, line.depth, from_right)
     text = [(char, (scrap.font, scrap.ink)) for scrap in line.scraps for char in scrap.text]
     while text and text[-1][0] == " ":
         text.pop()
@@ -249,8 +259,9 @@ def end(line: Line, space: Scrap | None = None) -> None:
 def _append(line: Line, scrap: Scrap) -> None:
     """Add to a line, joined with the scrap before it when both look the same."""
     line.width += scrap.width
-    if scrap.ink.gap and scrap.text:
-        line.depth = max(line.depth, scrap.ink.size)
+    if scrap.ink.gap:
+        line.rise = scrap.ink.size * _ROOM_FOR_THE_HAND
+        line.depth = max(line.depth, scrap.ink.size if scrap.text else 0.0)
     if line.scraps:
         last = line.scraps[-1]
         if last.font is scrap.font and last.ink is scrap.ink and not scrap.ink.gap:

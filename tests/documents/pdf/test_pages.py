@@ -10,10 +10,11 @@ import pikepdf
 import pypdfium2
 import pytest
 from pdf_samples import business_plan, columns, document, item, paragraph, random_document, row, runs
+from pdf_structure import read
 
 from asf_starter.documents.pdf.pages import taken
 from asf_starter.documents.pdf.parts import PageBreakPart, Part
-from asf_starter.documents.tree import Block, Cell, Column, Heading, Items, Table, TableRow
+from asf_starter.documents.tree import Block, Cell, Column, Heading, Items, Run, Table, TableRow
 
 Write = Callable[..., bytes]
 MILLIMETRE = 72 / 25.4
@@ -190,3 +191,14 @@ def test_page_breaks_at_the_top_make_no_empty_page() -> None:
 def test_lists_flow_over_pages(pdf_of: Write) -> None:
     entries = Items(tuple(item("punkt " * 30) for _ in range(40)))
     assert len({page for page, *_ in boxes(pdf_of(document(entries)))}) >= 3
+
+
+def test_missing_answers_do_not_widen_a_table(pdf_of: Write) -> None:
+    """Four columns to fill in by hand have room on an upright page, beside each other."""
+    blank = Cell((Run("personnummer", gap=True),))
+    rows = tuple(TableRow((Cell(runs("Ordförande")), blank, blank, blank)) for _ in range(3))
+    table = Table(columns("Uppdrag", "Namn", "Personnummer", "Adress", align="left"), rows, "t")
+    with pikepdf.open(io.BytesIO(pdf_of(document(table)))) as pdf:
+        assert [float(page.mediabox[2]) < float(page.mediabox[3]) for page in pdf.pages] == [True]
+        assert b"personnummer" in pdf.pages[0].Contents.read_bytes()
+        assert sum(node.tag == "Table" for node in read(pdf).root.walk()) == 1
