@@ -6,6 +6,7 @@ names; the order and the words are the same for all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -31,21 +32,22 @@ from asf_starter.documents.tree import (
 
 @dataclass(frozen=True)
 class Way:
-    """How a writer does it. ``gap`` and ``contents`` are patterns; ``page`` stands for a page number.
+    """How a writer does it. ``gap`` is a pattern; ``page`` stands for a page number.
 
-    ``numbers``: numbers of headings are text. ``summaries``: tables say their summary. ``list_signs``: lists
-    say the word of a sign. ``name_first``: a signer's name stands before the labels of its line.
+    ``counted``: numbers of headings that are no text, since the file counts by itself. ``summaries``: tables
+    say their summary. ``list_signs``: lists say the word of a sign. ``name_first``: a signer's name stands
+    before the labels of its line.
     """
 
     gap: str
     page: str
-    numbers: bool = True
+    counted: str = ""
     summaries: bool = False
     list_signs: bool = False
     name_first: bool = False
 
 
-DOCX = Way(gap="({})", page="…", numbers=False, list_signs=True, name_first=True)
+DOCX = Way(gap="({})", page="…", counted=r"\D{0,9}\d{1,4}\D{0,9}", list_signs=True, name_first=True)
 HTML = Way(gap="[{}]", page="", summaries=True)
 
 
@@ -86,7 +88,7 @@ def _said(blocks: Iterable[Block], document: Document, way: Way) -> Iterator[str
     for block in blocks:
         match block:
             case Heading(runs=runs, number=number):
-                yield clean(number) if way.numbers else ""
+                yield _number(number, way)
                 yield text(runs)
             case Paragraph(runs=runs):
                 yield text(runs)
@@ -103,7 +105,7 @@ def _said(blocks: Iterable[Block], document: Document, way: Way) -> Iterator[str
                 yield from _said(inside, document, way)
                 yield clean(source)
             case Clause(number, title, inside, law):
-                yield clean(number) if way.numbers else ""
+                yield _number(number, way)
                 yield text(title)
                 yield clean(law)
                 yield from _said(inside, document, way)
@@ -113,6 +115,11 @@ def _said(blocks: Iterable[Block], document: Document, way: Way) -> Iterator[str
                 yield text(label)
             case PageBreak():
                 pass
+
+
+def _number(number: str, way: Way) -> str:
+    shown = clean(number).strip()
+    return "" if way.counted and re.fullmatch(way.counted, shown) else shown
 
 
 def _items(block: Items, document: Document, way: Way) -> Iterator[str]:
@@ -138,8 +145,8 @@ def _table(block: Table, document: Document, way: Way) -> Iterator[str]:
         yield _text(column.runs, document, way)
     for row in block.rows:
         for cell in row.cells:
-            if way.list_signs and cell.sign and not cell.runs:
-                yield _sign(cell.sign, (), document)
+            if way.list_signs and cell.sign and not any(run.text or run.page_of for run in cell.runs):
+                yield _sign(cell.sign, cell.runs, document)
             yield _text(cell.runs, document, way)
     yield _text(block.note, document, way)
 
@@ -160,7 +167,7 @@ def _sign(sign: str, runs: Runs, document: Document) -> str:
     said = "".join(run.text for run in runs)
     if word.casefold() in clean(said).casefold():
         return ""
-    return f"{word}:" if said.strip() else word
+    return f"{word}:" if runs else word
 
 
 def _text(runs: Runs, document: Document, way: Way) -> str:

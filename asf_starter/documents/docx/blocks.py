@@ -84,12 +84,12 @@ def _elements(block: Block, making: Making, place: Place) -> list[Element]:
 def _heading(runs: Runs, making: Making, place: Place) -> Element:
     order, entry = next(making.coming)
     level = min(entry.level, LEVELS)
-    number = None
-    if entry.number:
-        number = making.numbering.heading(entry.number, level, _number_room(level, making))
     content = inline(runs, making, place)
-    if entry.number and number is None:
-        content.insert(0, words(f"{one_line(entry.number)}{_EM_SPACE}"))
+    number, shown = None, one_line(entry.number)
+    if shown:
+        number = making.numbering.heading(shown, level, _number_room(level, making))
+        if number is None:
+            content.insert(0, words(f"{shown}{_EM_SPACE}"))
     marks = [contents_mark(order)] if entry.level <= CONTENTS_LEVELS else []
     return paragraph(f"Heading{level}", making.marked(entry.anchor, content, marks), number, direction(runs))
 

@@ -52,7 +52,7 @@ def sign_word(sign: Sign, runs: Runs, making: Making) -> list[Element]:
     said = text_of(runs).casefold()
     if not word or word.casefold() in said:
         return []
-    return [words(f"{word}: " if said.strip() else word, make("rStyle", val="SoftText"))]
+    return [words(f"{word}: " if runs else word, make("rStyle", val="SoftText"))]
 
 
 def _run(run: Run, making: Making, place: Place) -> Iterator[Element]:

@@ -29,7 +29,7 @@ SIGNS: Mapping[Sign, str] = {
     "conflict": "×",
 }
 _COLOURS: Mapping[Sign, str] = {"note": "note", "warning": "note", "conflict": "conflict"}
-_NUMBER = re.compile(r"([^\d%]*)(\d{1,4})([^\d%]*)")
+_NUMBER = re.compile(r"([^\d%]{0,9})(\d{1,4})([^\d%]{0,9})")
 
 
 @dataclass
@@ -62,7 +62,7 @@ class Numbering:
     def heading(self, number: str, level: int, room: int) -> Element | None:
         """What gives a heading or clause this number: it goes on counting, or starts anew.
 
-        ``room`` for the number, in twips. None where the number is not words around a single figure.
+        ``room`` for the number, in twips. None where the number is not a figure with a few letters around.
         """
         match = _NUMBER.fullmatch(number)
         if match is None:
