@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.interview import Chapter
+from asf_starter.gui.budget_view import CHAPTER as BUDGET_CHAPTER
+from asf_starter.gui.budget_view import BudgetView
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.route import Progress
 from asf_starter.gui.widgets import Card, Column, Heading, Label
@@ -33,6 +36,17 @@ class ChapterPage(Column):
         self.amount = Label(look, tone="soft")
         self.body.addWidget(self.amount)
         self.show_progress(progress)
+        self.budget: BudgetView | None = None
+        if chapter.id == BUDGET_CHAPTER:
+            self.body.addSpacing(space.questions)
+            self.budget = BudgetView(kit)
+            self.body.addWidget(self.budget)
+
+    def refresh(self, assessment: Assessment) -> None:
+        """Shows the budget as it is now, at the chapter that makes it."""
+        if self.budget is not None:
+            self.budget.refresh(assessment)
+            self.fit_soon()
 
     def show_progress(self, progress: Progress) -> None:
         """Says how many questions there are and how long they take."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from asf_starter.core.assessment import Assessment
+from asf_starter.gui.budget_view import budget_sentence
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Heading, Label, Separator, clear, column
 
@@ -34,10 +35,13 @@ class Companions(QWidget):
         self._column = column(self, spacing=kit.look.tokens.space.inside)
         self._shown: list[Line] = []
         self.has_something = False
+        self.with_budget = False
 
     def refresh(self, assessment: Assessment) -> None:
-        """Shows the verdicts as they are now."""
+        """Shows the verdicts as they are now; the budget first, where one is working on it."""
         lines = [*criteria_lines(assessment, self.kit), *form_lines(assessment, self.kit)]
+        if self.with_budget:
+            lines = [*budget_lines(assessment, self.kit), *lines]
         if lines == self._shown:
             return
         self._shown = lines
@@ -103,6 +107,12 @@ def sign_line(kit: Kit, line: Line) -> QWidget:
         text.addWidget(Label(kit.look, line.more, step="small", tone="soft"))
     row.addLayout(text, 1)
     return widget
+
+
+def budget_lines(assessment: Assessment, kit: Kit) -> list[Line]:
+    """The sentence of the budget that counts."""
+    sentence = budget_sentence(kit, assessment)
+    return [Line(kit.words("companions.budget"), heading=True), Line(sentence)] if sentence else []
 
 
 def criteria_lines(assessment: Assessment, kit: Kit) -> list[Line]:

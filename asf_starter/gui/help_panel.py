@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.interview import Question
+from asf_starter.gui.budget_view import CHAPTER as BUDGET_CHAPTER
 from asf_starter.gui.companions import Companions, Notes
 from asf_starter.gui.help_words import add_help, has_help
 from asf_starter.gui.kit import Kit
@@ -50,6 +51,10 @@ class HelpPanel(Scroller):
             elif question is not None:
                 self._help.addWidget(Label(self.kit.look, self.kit.words("help.none"), tone="soft"))
             self.verticalScrollBar().setValue(0)
+        here = self.kit.handbook.interview.place(question.id)[0].id if question is not None else ""
+        self.companions.with_budget = here == BUDGET_CHAPTER
+        if self._assessment is not None:
+            self.companions.refresh(self._assessment)
         self._show()
 
     def refresh(self, assessment: Assessment) -> None:

@@ -259,6 +259,7 @@ class PlanView(QWidget):
         if isinstance(page, ChapterPage):
             chapter = next(c for c in self.kit.handbook.interview.chapters if c.id == self.here.id)
             page.show_progress(chapter_progress(chapter, assessment.answers, short=False))
+            page.refresh(assessment)
             self.help.show_question(None)
         elif isinstance(page, PageView):
             if not is_inside(focused(), page):

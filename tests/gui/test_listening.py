@@ -14,6 +14,7 @@ from asf_starter.gui.listening import Engine, Voice, find_engine, sentences
 from asf_starter.gui.main_window import MainWindow
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.route import Stop
+from asf_starter.gui.widgets import Label
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_the_question_is_read_and_the_sentence_marked(
         )
     )
     view.bar.listen.click()
-    labels = page.findChildren(QLabel)
+    labels = page.findChildren(Label)
 
     def is_over() -> bool:
         marked.extend(label.text() for label in labels if label.textFormat() == Qt.TextFormat.RichText)
