@@ -173,7 +173,7 @@ def _figure(block: Figure, place: Place, setting: Setting) -> Part:
         indent=place.indent,
         element=Element("Figure", place.parent, owner="Layout", alternative=clean(block.alternative)),
         drawing=drawing,
-        scale=min(1.0, width / drawing.width, place.frame.height * 0.6 / drawing.height),
+        scale=min(setting.scale, width / drawing.width, place.frame.height * 0.6 / drawing.height),
         before=setting.styles.body.leading * 0.9,
         after=setting.styles.body.leading,
     )

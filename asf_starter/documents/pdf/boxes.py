@@ -16,6 +16,7 @@ from asf_starter.documents.tree import Drawing
 
 _TITLE_SPACE = 6.0
 _PANEL_BAR = 3.0
+_FEW_LINES = 6
 
 
 @dataclass(eq=False, kw_only=True)
@@ -136,7 +137,7 @@ class SignaturePart(Part):
 
 @dataclass(eq=False, kw_only=True)
 class WritingPart(Part):
-    """Dotted lines to write on by hand; may be cut between lines."""
+    """Dotted lines to write on by hand; only many of them are cut, between lines."""
 
     count: int
     distance: float
@@ -148,11 +149,12 @@ class WritingPart(Part):
 
     @property
     def start(self) -> float:
-        return min(self.count, 2) * self.distance
+        return self.height if self.count <= _FEW_LINES else 2 * self.distance + 4
 
     def cut(self, room: float) -> tuple[Part, Part] | None:
         fitting = int((room - 4) // self.distance)
-        if fitting < 1 or fitting >= self.count:
+        fitting = min(fitting, self.count - 2)
+        if fitting < 2 or self.count <= _FEW_LINES:
             return None
         return replace(self, count=fitting), replace(self, count=self.count - fitting, before=0.0, spots=())
 

@@ -13,6 +13,7 @@ _HATCH_DISTANCE = 4.2
 _HATCH_WIDTH = 1.3
 _DOT_DISTANCE = 4.4
 _DOT_RADIUS = 1.0
+
 _DASHES = "[4 2.5] 0"
 
 
@@ -49,7 +50,10 @@ def _box(pen: Pen, box: Box, left: float, top: float, scale: float) -> None:
     if width <= 0 or height <= 0:
         return
     if box.pattern == "solid":
-        pen.box(x, y, width, height, box.fill, box.line)
+        if not pen.ink_saving:
+            pen.box(x, y, width, height, box.fill, box.line)
+        elif box.fill != "accent_soft":  # a pale ground is left out
+            pen.box(x, y, width, height, "surface" if box.fill == "series_1" else "line", "ink")
         return
     pen.box(x, y, width, height, "surface")
     with pen.clipped(x, y, width, height):

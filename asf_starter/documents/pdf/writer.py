@@ -186,7 +186,14 @@ def _painted(laid: _Laid, index: int, progress: Progress | None) -> Pen:
         raise Cancelled
     page, setting = laid.pages[index], laid.setting
     frame = page.frame
-    pen = Pen(index, frame.page_width, frame.page_height, setting.fonts, setting.colours)
+    pen = Pen(
+        index,
+        frame.page_width,
+        frame.page_height,
+        setting.fonts,
+        setting.colours,
+        ink_saving=setting.ink_saving,
+    )
     if not page.has_footer:
         front.paint_band(pen, setting)
     for placed in page.placed:
