@@ -14,7 +14,7 @@ CONTENTS_LEVELS = 2
 
 @dataclass(frozen=True)
 class Entry:
-    """A heading as it is printed. ``level`` is from 1, and never skips one on the way down."""
+    """A heading as it is printed. ``level`` is from 1, and one more than that of the heading above it."""
 
     level: int
     number: str
@@ -31,10 +31,12 @@ def headings_of(document: Document) -> tuple[Entry, ...]:
     """Headings and clauses at any depth, in the order of reading."""
     clause_level = 2 if document.title_page else 1
     entries: list[Entry] = []
-    last = 0
+    above: list[int] = []
     for entry in _entries(document.blocks, clause_level):
-        last = min(entry.level, last + 1)
-        entries.append(replace(entry, level=last))
+        while above and above[-1] >= entry.level:
+            above.pop()
+        above.append(entry.level)
+        entries.append(replace(entry, level=len(above)))
     return tuple(entries)
 
 
@@ -42,7 +44,7 @@ def _entries(blocks: Iterable[Block], clause_level: int) -> Iterator[Entry]:
     for block in blocks:
         match block:
             case Heading(level, runs, anchor, number):
-                yield Entry(max(level, 1), number, runs, anchor)
+                yield Entry(level, number, runs, anchor)
             case Clause(number, title, inside, _, anchor):
                 yield Entry(clause_level, number, title, anchor)
                 yield from _entries(inside, clause_level)
