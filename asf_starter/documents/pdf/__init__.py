@@ -7,6 +7,7 @@ element of ``structure``; ``writer`` puts the file together. reportlab reads and
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Attachment", "Cancelled", "Colours", "Look", "Paper", "Tokens", "write_pdf"]
 
-_HOMES = {
+_HOMES: Mapping[str, str] = {
     "Attachment": "properties",
     "Cancelled": "writer",
     "Colours": "look",

@@ -6,7 +6,7 @@ Shapes, not letters: no font has to have them, and they look the same everywhere
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 Point = tuple[float, float]
@@ -30,7 +30,7 @@ class Shapes(Protocol):
         """A circle around a point."""
 
 
-_COLOURS = {"note": "note", "warning": "note", "conflict": "conflict"}
+_COLOURS: Mapping[str, str] = {"note": "note", "warning": "note", "conflict": "conflict"}
 
 
 def paint_sign(pen: Shapes, sign: str, left: float, baseline: float, size: float) -> None:
