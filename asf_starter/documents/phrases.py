@@ -168,5 +168,17 @@ class Phrases:
         if in_text and isinstance(value, Person):
             return self._person_in_text(value)
         words = self.scalar_words(value)
-        with_unit = question.unit and isinstance(value, int | Decimal)
-        return f"{words}\u00a0{question.unit}" if with_unit else words
+        unit = question.unit_one if value == 1 and question.unit_one else question.unit
+        with_unit = unit and isinstance(value, int | Decimal)
+        return f"{words}\u00a0{unit}" if with_unit else words
+
+    def cell_words(self, question: Question, value: Value) -> str:
+        """The answer to a question in a cell of a table, where room is scarce and nobody is asked anything.
+
+        Options stand by their names for use inside a sentence where those are no longer than the labels.
+        """
+        words = self.answer_words(question, value)
+        if question.kind not in ("choice", "choices"):
+            return words
+        short = self.answer_words(question, value, in_text=True)
+        return short[:1].upper() + short[1:] if len(short) <= len(words) else words

@@ -32,7 +32,8 @@ class Question:
     """One question. ``kind`` is a key of ``kinds.KINDS``.
 
     ``columns`` belong to a table, ``of`` to a row pointer (id of the table question), ``length`` to
-    a series (how many numbers). ``paper`` is what it is called in documents. ``source`` names the law or
+    a series (how many numbers). ``paper`` is what it is called in documents. ``unit_one`` is
+    the unit after the number 1, where it is another word. ``source`` names the law or
     page behind the question.
     ``default`` is the typed text that a new table row starts with in this column. ``least`` and
     ``most`` bound numbers; amounts of money and whole numbers start at 0 unless ``least`` says less.
@@ -47,6 +48,7 @@ class Question:
     stumbling: Text = NO_TEXT
     starters: tuple[Text, ...] = ()
     unit: Text = NO_TEXT
+    unit_one: Text = NO_TEXT
     paper: Text = NO_TEXT
     source: str = ""
     options: tuple[Option, ...] = ()

@@ -66,7 +66,7 @@ def answer_cell(context: Context, question: Question, row: Row, column: Question
         )
     if column.kind == "row" and isinstance(value, str):
         return Cell(run(_row_name(context, column.of, value), origins=origins))
-    words = context.phrases.answer_words(column, value)
+    words = context.phrases.cell_words(column, value)
     if isinstance(value, Person) and (context.names_by_hand or not value.name):
         words = value.role
     return Cell(run(words, origins=origins))
@@ -82,5 +82,5 @@ def _row_name(context: Context, table_id: str, row_id: str) -> str:
                 if isinstance(value, Person) and context.names_by_hand and value.role:
                     return value.role
                 if value is not None:
-                    return context.phrases.answer_words(column, value)
+                    return context.phrases.cell_words(column, value)
     return row_id

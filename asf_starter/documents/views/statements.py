@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from asf_starter.core.economy.budget import Budget
 from asf_starter.core.economy.lines import Line
 from asf_starter.core.economy.timeline import Span
-from asf_starter.documents.tree import Block, Cell, Column, Run, Table, TableRow, WritingLines
+from asf_starter.documents.tree import Block, Cell, Column, Run, Runs, Table, TableRow, WritingLines
 from asf_starter.documents.views.context import Context, run
 
 FIRST_YEAR = range(12)
@@ -57,7 +58,9 @@ def _is_sum_of_sums(budget: Budget, line: Line) -> bool:
     if line.section == "balance":
         return line.kind.is_total
     return line.kind.is_total and any(
-        term.line in budget.lines and budget.lines[term.line].kind.is_total for term in line.terms
+        part.kind.is_total and part.section == line.section
+        for term in line.terms
+        if (part := budget.lines.get(term.line)) is not None
     )
 
 
@@ -78,26 +81,44 @@ def statement_table(
         heads.append(Column(run(words), "right", apart=place > 0 and place % 3 == 0))
     for year in years:
         heads.append(Column(run(_year_words(context, year)), "right", 1.15, apart=True))
+    printed = [
+        (line, amounts)
+        for line in lines_of(budget, section, details=details)
+        if any(amounts := [*(line.months[month] for month in months), *(line.figure(year) for year in years)])
+    ]
+    captions = _captions(context, [line for line, _ in printed])
     rows = []
     after_detail = False
-    for line in lines_of(budget, section, details=details):
-        amounts = [*(line.months[month] for month in months), *(line.figure(year) for year in years)]
-        if any(amounts):
-            is_sum = _is_sum_of_sums(budget, line) or (line.kind.is_total and after_detail)
-            rows.append(_line_row(context, line, amounts, is_sum))
-            after_detail = line.id != line.kind.id
-    caption = run(context.words("views.budget.by_month" if months else "views.budget.by_year"))
-    return Table(tuple(heads), tuple(rows), summary, caption=caption, wide=bool(months))
+    for (line, amounts), caption in zip(printed, captions, strict=True):
+        is_sum = _is_sum_of_sums(budget, line) or (line.kind.is_total and after_detail)
+        rows.append(_line_row(context, line, caption, amounts, is_sum))
+        after_detail = line.id != line.kind.id
+    title = run(context.words("views.budget.by_month" if months else "views.budget.by_year"))
+    return Table(tuple(heads), tuple(rows), summary, caption=title, wide=bool(months))
 
 
 def _year_words(context: Context, year: Span) -> str:
     return context.words("views.budget.year", number=year.number)
 
 
-def _line_row(context: Context, line: Line, amounts: Sequence[int], is_sum: bool) -> TableRow:
+def _captions(context: Context, lines: Sequence[Line]) -> list[Runs]:
+    """What the lines of a table are called; details of one kind that share a name are numbered."""
+    names = [(line.kind.id, context.phrases.say(line.caption)) for line in lines]
+    alike, seen = Counter(names), Counter[tuple[str, str]]()
+    captions = []
+    for line, name in zip(lines, names, strict=True):
+        seen[name] += 1
+        caption = context.phrases.runs(line.caption)
+        if alike[name] > 1:
+            caption = (*caption, Run(f" ({seen[name]})", origins=line.caption.answers))
+        captions.append(caption)
+    return captions
+
+
+def _line_row(context: Context, line: Line, caption: Runs, amounts: Sequence[int], is_sum: bool) -> TableRow:
     origins = tuple(dict.fromkeys(part.partition("/")[0] for part in line.inputs if ":" not in part))
     cells = (
-        Cell(context.phrases.runs(line.caption)),
+        Cell(caption),
         *(amount_cell(context, amount, origins) for amount in amounts),
     )
     return TableRow(cells, "sum" if is_sum else "plain")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from asf_starter.core.law.reinvestment import Allotment, Use
-from asf_starter.core.texts import OptionOf
 from asf_starter.documents.tree import Block, Cell, Column, Item, Items, Paragraph, Table, TableRow
 from asf_starter.documents.views.context import Context, run
 from asf_starter.documents.views.statements import amount_cell
@@ -59,5 +58,4 @@ def _purpose(context: Context, use: Use) -> str:
     """What a purpose is called: the option's label in the table of purposes."""
     question = context.handbook.interview.question("surplus_uses")
     column = question.column("purpose")
-    option = column.option(use.purpose) if column else None
-    return option.label if option else context.phrases.value_words(OptionOf("surplus_uses", use.purpose))
+    return context.phrases.cell_words(column, use.purpose) if column else use.purpose
