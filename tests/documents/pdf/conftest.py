@@ -1,21 +1,16 @@
-"""The look of the paper, and the way to the helpers under tests/support."""
+"""The look of the paper, and a way to write with it."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from pdf_samples import DAY
 
 from asf_starter.documents.pdf import Look, Tokens, write_pdf
 from asf_starter.documents.tree import Document
 from asf_starter.look_files import load_look, load_tokens
 from asf_starter.storage.folders import resources_folder
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "support"))
-
-from pdf_samples import DAY
 
 
 @pytest.fixture(scope="session")
