@@ -113,7 +113,8 @@ class Phrases:
         if isinstance(value, date):
             return self.notation.date(value)
         if isinstance(value, Person):
-            return ", ".join(part for part in (value.name, value.role) if part)
+            role = self._role_in_text(value) if value.name else value.role
+            return ", ".join(part for part in (value.name, role) if part)
         if isinstance(value, Organisation):
             return f"{value.name} ({value.number})" if value.number else value.name
         if isinstance(value, EvidenceFile):
@@ -121,9 +122,13 @@ class Phrases:
         return str(value)
 
     @staticmethod
-    def _person_in_text(person: Person) -> str:
+    def _role_in_text(person: Person) -> str:
+        """A person's role after the name or inside a sentence: no capital first, short forms as they are."""
+        return person.role if person.role.isupper() else person.role[:1].lower() + person.role[1:]
+
+    def _person_in_text(self, person: Person) -> str:
         """A person inside a sentence: "Amina (samordnare)", or the role alone."""
-        role = person.role if person.role.isupper() else person.role[:1].lower() + person.role[1:]
+        role = self._role_in_text(person)
         return f"{person.name} ({role})" if person.name and role else person.name or role
 
     def _option_words(self, value: OptionOf) -> str:
