@@ -242,7 +242,8 @@ class BudgetInputs:
 
     ``financial_year_end``: the month in which the first financial year ends, counted from the first
     month; later years are twelve months. ``preliminary_tax`` is kronor a month from
-    ``preliminary_tax_start``. ``buffer_share`` is in percent, None for one month of fixed payments.
+    ``preliminary_tax_start``. ``wage_increase``, in percent a year, is in the wages already.
+    ``buffer_share`` is in percent, None for one month of fixed payments.
     ``simple`` are the ids of the short track's questions that stand in for tables without rows.
     ``rates`` are the ids of rates that stand in for blank cells.
     ``assumptions`` say what was counted on without an answer.
@@ -268,6 +269,7 @@ class BudgetInputs:
     preliminary_tax: Decimal = ZERO
     preliminary_tax_start: int = 0
     holiday_month: int = 7
+    wage_increase: Decimal = ZERO
     agreement: str = ""
     capacity: Capacity = Capacity()
     buffer_share: Decimal | None = Decimal(10)

@@ -9,7 +9,7 @@ from asf_starter.core.economy.amounts import one_decimal, rounded
 from asf_starter.core.economy.computed import Computed
 from asf_starter.core.economy.timeline import Span
 
-_CURRENT_ASSETS = (
+CURRENT_ASSETS = (
     "balance.stock",
     "balance.customers",
     "balance.support_claims",
@@ -19,7 +19,7 @@ _CURRENT_ASSETS = (
     "balance.tax_claim",
     "balance.cash",
 )
-_FIXED_COSTS = (
+FIXED_COSTS = (
     "result.staff",
     "result.overheads",
     "result.one_offs",
@@ -67,11 +67,11 @@ def key_figures(budget: Computed, span: Span) -> KeyFigures:
         return budget.figure(line_id, span)
 
     sales, gross_profit = figure("result.sales"), figure("result.gross_profit")
-    fixed = sum(figure(line_id) for line_id in _FIXED_COSTS)
+    fixed = sum(figure(line_id) for line_id in FIXED_COSTS)
     given = figure("result.supports") + figure("result.grants")
     even = _break_even(max(0, fixed - given), sales, gross_profit)
     debts = _current_liabilities(budget, span)
-    current = sum(figure(line_id) for line_id in _CURRENT_ASSETS)
+    current = sum(figure(line_id) for line_id in CURRENT_ASSETS)
     served = figure("result.interest") + figure("cash.instalments")
     cash = budget.months("cash.end")
     lowest = min(span.months, key=lambda month: cash[month])

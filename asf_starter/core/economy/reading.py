@@ -117,6 +117,7 @@ def read_inputs(answers: Answers, rates: Rates) -> BudgetInputs:
         preliminary_tax=cells.decimal("preliminary_tax"),
         preliminary_tax_start=cells.month_or_first("preliminary_tax_from"),
         holiday_month=_holiday_month(cells),
+        wage_increase=wage_increase,
         agreement=_agreement(cells),
         capacity=_capacity(cells, rate),
         buffer_share=_buffer(cells, rate),

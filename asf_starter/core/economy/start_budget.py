@@ -15,7 +15,7 @@ from asf_starter.core.economy.amounts import (
 )
 from asf_starter.core.economy.computed import Computed
 
-_FIXED_PAYMENTS = (
+FIXED_PAYMENTS = (
     "cash.net_pay",
     "cash.tax_and_fees",
     "cash.pension_and_insurance",
@@ -120,5 +120,5 @@ def month_of_fixed_payments(budget: Computed) -> int:
     Pay, tax and fees, pension and insurance, interest, instalments, and the suppliers of overheads.
     """
     overheads = [row.bill.paid for row in budget.workings.bills_of("overhead")]
-    payments = total([*(budget.months(line_id) for line_id in _FIXED_PAYMENTS), *overheads])
+    payments = total([*(budget.months(line_id) for line_id in FIXED_PAYMENTS), *overheads])
     return rounded(sum(payments[:12]), 12)

@@ -30,7 +30,7 @@ def settle_vat(
 ) -> VatMonths:
     """The returns of VAT reported by month, and their payment. A period beyond the budget stays a debt."""
     returns, paid, refunded = nothing(), nothing(), nothing()
-    due = tuple((end, _due_month(end, vat, timeline, book)) for end in _period_ends(vat, timeline))
+    due = period_dues(vat, timeline, book)
     start = 0
     for end, when in due if vat.registered else ():
         amount = sum(output[start : end + 1]) - sum(deducted[start : end + 1])
@@ -40,6 +40,11 @@ def settle_vat(
             refunded[when] += max(0, -amount)
         start = end + 1
     return VatMonths(returns, paid, refunded, due)
+
+
+def period_dues(vat: Vat, timeline: Timeline, book: RateBook) -> tuple[tuple[int, int], ...]:
+    """For each period that ends inside the budget its last month and the month in which it is paid."""
+    return tuple((end, _due_month(end, vat, timeline, book)) for end in _period_ends(vat, timeline))
 
 
 def _period_ends(vat: Vat, timeline: Timeline) -> list[int]:

@@ -8,7 +8,7 @@ wait for payment); its factors are entries of their own. Amounts are kronor, sha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -32,8 +32,6 @@ from asf_starter.core.interview.values import Month
 from asf_starter.core.texts import Statement
 
 Unit = Literal["kr", "percent", "number", "month", "months", "years", "yes_no", "calendar_month", "times"]
-FIRST_POSSIBLE = 1
-"""Months before the first one count as the first."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,9 @@ class _Row:
         self, field: str, unit: Unit, value: Decimal | int | bool | Month | None, *, is_end: bool = False
     ) -> Entry:
         label = Statement(f"workbook.entry.{self.group}.{field}")
-        return Entry(f"{self.group}/{self.id}/{field}", self.group, self.name, label, unit, value, is_end=is_end)
+        return Entry(
+            f"{self.group}/{self.id}/{field}", self.group, self.name, label, unit, value, is_end=is_end
+        )
 
     def kr(self, field: str, value: Decimal) -> Entry:
         return self._entry(field, "kr", value)
@@ -97,22 +97,22 @@ class _Row:
 
 def entries(budget: Budget) -> tuple[Entry, ...]:
     """All entries in order: what one may try out first, then each table, the settings and the rates."""
-    return (
-        *_factors(budget),
-        *(entry for product in budget.inputs.products for entry in _product(budget, product)),
-        *(entry for position in budget.inputs.positions for entry in _position(budget, position)),
-        *(entry for support in budget.inputs.supports for entry in _support(budget, support)),
-        *(entry for overhead in budget.inputs.overheads for entry in _overhead(budget, overhead)),
-        *(entry for bought in budget.inputs.investments for entry in _purchase(budget, "investments", bought)),
-        *(entry for bought in budget.inputs.start_costs for entry in _purchase(budget, "start_costs", bought)),
-        *(_purchase(budget, "first_stock", budget.inputs.first_stock) if budget.inputs.first_stock else ()),
-        *(entry for deposit in budget.inputs.deposits for entry in _deposit(budget, deposit)),
-        *(entry for given in budget.inputs.contributions for entry in _contribution(budget, given)),
-        *(entry for loan in budget.inputs.loans for entry in _loan(budget, loan)),
-        *(entry for grant in budget.inputs.grants for entry in _grant(budget, grant)),
-        *_settings(budget),
-        *_rates(budget),
-    )
+    inputs = budget.inputs
+    rows: list[Iterator[Entry]] = [_factors(budget)]
+    rows += [_product(budget, product) for product in inputs.products]
+    rows += [_position(budget, position) for position in inputs.positions]
+    rows += [_support(budget, support) for support in inputs.supports]
+    rows += [_overhead(budget, overhead) for overhead in inputs.overheads]
+    rows += [_purchase(budget, "investments", bought) for bought in inputs.investments]
+    rows += [_purchase(budget, "start_costs", bought) for bought in inputs.start_costs]
+    if inputs.first_stock:
+        rows.append(_purchase(budget, "first_stock", inputs.first_stock))
+    rows += [_deposit(budget, deposit) for deposit in inputs.deposits]
+    rows += [_contribution(budget, given) for given in inputs.contributions]
+    rows += [_loan(budget, loan) for loan in inputs.loans]
+    rows += [_grant(budget, grant) for grant in inputs.grants]
+    rows += [_settings(budget), _rates(budget)]
+    return tuple(entry for row in rows for entry in row)
 
 
 def _factors(budget: Budget) -> Iterator[Entry]:
@@ -157,9 +157,17 @@ def _product(budget: Budget, product: Product) -> Iterator[Entry]:
 def _position(budget: Budget, position: Position) -> Iterator[Entry]:
     row = _Row("positions", position.id, position.name, budget.inputs.first_month)
     delay = budget.scenario.start_delay
+    pay = "hourly" if position.hourly else "monthly"
+    raised = 1 + budget.inputs.wage_increase / HUNDRED
+    before = ZERO
     for year, wage in enumerate(position.wages, 1):
-        field = f"{'hourly' if position.hourly else 'monthly'}_{year}"
-        yield row.kr(field, wage)
+        entry = row.kr(f"{pay}_{year}", wage)
+        if year > 1 and wage == before * raised:
+            first = Entered(f"positions/{position.id}/{pay}_{year - 1}")
+            follows = join(first, "*(1+", Entered("settings//wage_increase"), ")")
+            entry = replace(entry, formula=follows)
+        before = wage
+        yield entry
     if position.hourly:
         yield row.number("hours", position.hours)
     if position.share is not None:
@@ -204,7 +212,7 @@ def _overhead(budget: Budget, overhead: Overhead) -> Iterator[Entry]:
 
 
 def _by_calendar(budget: Budget, season: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
-    """A season month by month, two months beyond the budget too: the last invoice in advance covers them."""
+    """A season month by month."""
     first = budget.timeline.calendar[0]
     return tuple(season[(first + month) % 12] for month in range(MONTHS))
 
@@ -268,6 +276,7 @@ def _settings(budget: Budget) -> Iterator[Entry]:
     yield row.month("preliminary_tax_start", inputs.preliminary_tax_start)
     yield row.number("holiday_month", inputs.holiday_month, "calendar_month")
     yield row.number("full_time_hours", inputs.capacity.full_time_hours)
+    yield row.percent("wage_increase", inputs.wage_increase)
     if inputs.buffer_share is not None:
         yield row.percent("buffer_share", inputs.buffer_share)
 
@@ -277,7 +286,12 @@ def _rates(budget: Budget) -> Iterator[Entry]:
     work = budget.workings
     wanted = [work.book.vat_id(product.vat) for product in budget.inputs.products]
     wanted += [work.book.vat_id(row.vat) for row in work.bills]
-    wanted += ["holiday.supplement_per_day", "holiday.days_min", "special_payroll_tax_on_pension", "corporate_tax"]
+    wanted += [
+        "holiday.supplement_per_day",
+        "holiday.days_min",
+        "special_payroll_tax_on_pension",
+        "corporate_tax",
+    ]
     for support in budget.inputs.supports:
         wanted += [support.ceiling_rate] if support.ceiling is None else []
         wanted += ["subsidy.introduktionsjobb.share"] if support.kind == "introduktionsjobb" else []

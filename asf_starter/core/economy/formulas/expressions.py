@@ -52,6 +52,13 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True)
+class Yes:
+    """Whether an entry of yes or no is yes."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """The number of an entered month, counted from 1; a month that is not given is later than any."""
 
@@ -88,7 +95,15 @@ class Calendar:
     month: int
 
 
-Piece = str | Cell | Span | Year | Total | Entered | Place | Monthly | Series | Now | Calendar
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The first days of some months, as they stand at the heads of the columns of cash."""
+
+    first: int
+    last: int
+
+
+Piece = str | Cell | Span | Year | Total | Entered | Yes | Place | Monthly | Series | Now | Calendar | Heads
 Expr = tuple[Piece, ...]
 Formula = Callable[[int], Expr]
 """The formula of a line in a month."""

@@ -1,0 +1,73 @@
+"""The first sheet: what the workbook is, what may be changed, and which sheets there are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from xlsxwriter.worksheet import Worksheet
+
+from asf_starter.core.assessment import Assessment
+from asf_starter.core.plan import state_code
+from asf_starter.core.texts import Statement
+from asf_starter.documents.cleaning import one_line
+from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.xlsx.formats import Formats
+from asf_starter.documents.xlsx.statements import set_up_page
+
+_PARAGRAPHS = (
+    "what",
+    "change",
+    "try_out",
+    "back",
+    "frame",
+    "rounding",
+    "signs",
+    "accounts",
+    "checked",
+    "printing",
+)
+ABOUT = ("entries", "result", "cash", "balance", "vat", "basis", "figures", "start")
+_WIDTH = 92
+
+
+def write_front(
+    sheet: Worksheet, assessment: Assessment, formats: Formats, phrases: Phrases, day: date
+) -> None:
+    """The whole sheet: one column of short paragraphs, then the sheets with links."""
+    accounts = assessment.rates.accounts
+    values = {
+        "enterprise": one_line(enterprise(assessment, phrases)),
+        "day": day,
+        "code": state_code(assessment.plan),
+        "entries": phrases.text("workbook.sheet.entries"),
+        "year": str(accounts.bas_year) if accounts else "",
+    }
+
+    def say(name: str) -> str:
+        return phrases.say(Statement(f"workbook.front.{name}", values))
+
+    sheet.set_column(0, 0, 22)
+    sheet.set_column(1, 1, _WIDTH)
+    sheet.write_string(0, 0, say("title"), formats.title)
+    sheet.write_string(1, 0, say("day"), formats.text)
+    sheet.write_string(2, 0, phrases.text("common.document.disclaimer"), formats.text)
+    row = 4
+    for name in _PARAGRAPHS:
+        sheet.write_string(row, 1, say(name), formats.wrapped)
+        row += 1
+    row += 1
+    sheet.write_string(row, 0, phrases.text("workbook.front.order"), formats.group)
+    for name in ABOUT:
+        row += 1
+        title = phrases.text(f"workbook.sheet.{name}")
+        sheet.write_url(row, 0, f"internal:'{title}'!A1", formats.text, title)
+        sheet.write_string(row, 1, say(f"about_{name}"), formats.wrapped)
+    set_up_page(sheet)
+    sheet.fit_to_pages(1, 0)
+    sheet.hide_gridlines(2)
+
+
+def enterprise(assessment: Assessment, phrases: Phrases) -> str:
+    """The enterprise's name as typed, or words for one without a name."""
+    name = assessment.answers.value("enterprise_name")
+    return name if isinstance(name, str) and name else phrases.text("common.document.enterprise_missing")
