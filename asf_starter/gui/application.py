@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from asf_starter.core.interview.values import Month
 from asf_starter.gui.desk import Desk
 from asf_starter.gui.kit import Clock
 from asf_starter.gui.services import Library, Services, SettingsStore
@@ -46,7 +47,7 @@ def main(plan_path: Path | None, folders: Folders, today: date | None = None) ->
     window = desk.new_window()
     if plan_path is not None:
         window.open_path(plan_path)
-    QTimer.singleShot(WARM_UP_AFTER, _warm_up)
+    QTimer.singleShot(WARM_UP_AFTER, desk, lambda: _warm_up(desk))
     code = app.exec()
     desk.close()
     return code
@@ -67,9 +68,11 @@ def clock(today: date | None) -> Clock:
     return lambda: datetime.now().astimezone() + moved
 
 
-def _warm_up() -> None:
-    """Loads, once the window is there, what the first export and the first month in words need."""
-    import babel.dates  # noqa: F401
+def _warm_up(desk: Desk) -> None:
+    """Loads, once the window is there, what the first month in words needs."""
+    if desk.windows:
+        now = desk.now()
+        desk.windows[0].kit.phrases.notation.month(Month(now.year, now.month))
 
 
 class _CrashNotice:

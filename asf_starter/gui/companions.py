@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -12,7 +13,7 @@ from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Heading, Label, Separator, clear, column
 
 MOST_FORMS = 3
-COLOURS = {"note": "note", "warning": "note", "conflict": "conflict"}
+COLOURS: Mapping[str, str] = {"note": "note", "warning": "note", "conflict": "conflict"}
 
 
 @dataclass(frozen=True)

@@ -133,11 +133,10 @@ class Desk(QObject):
                 return True
         return False
 
-    def closed(self, window: MainWindow, geometry: str) -> None:
+    def closed(self, window: QWidget, geometry: str) -> None:
         """A window has closed; the next one opens where it was."""
         self.services.store.change(lambda settings: replace(settings, geometry=geometry))
-        if window in self.windows:
-            self.windows.remove(window)
+        self.windows = [other for other in self.windows if other is not window]
 
     def close(self) -> None:
         """Writes what is left when the program ends."""

@@ -12,7 +12,7 @@ from asf_starter.documents.tree import Box, Circle, Drawing, Line, Polyline, Sha
 from asf_starter.gui.accessibility import ROLE
 from asf_starter.gui.look import Look
 
-_DASHES = [4.0, 2.5]
+_DASHES = (4.0, 2.5)
 _HATCH_DISTANCE, _HATCH_WIDTH = 4.2, 1.3
 _DOT_DISTANCE, _DOT_RADIUS = 4.4, 1.0
 

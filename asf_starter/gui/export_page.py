@@ -24,7 +24,6 @@ from asf_starter.gui.widgets import Button, Card, Column, Heading, Label, add, c
 class ExportPage(Column):
     """The page where the plan becomes paper."""
 
-    question_wanted = Signal(str)
     ready_changed = Signal(bool)
 
     def __init__(self, kit: Kit, session: Session, services: Services) -> None:

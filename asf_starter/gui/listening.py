@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QProcess, Signal
@@ -17,7 +17,7 @@ _POWERSHELL = (
     "try {{ $voice.SelectVoiceByHints('NotSet', 'NotSet', 0, '{language}') }} catch {{ }}; "
     "$voice.Speak([Console]::In.ReadToEnd())"
 )
-MAC_VOICES = {"sv": "Alva", "en": "Samantha", "ar": "Majed"}
+MAC_VOICES: Mapping[str, str] = {"sv": "Alva", "en": "Samantha", "ar": "Majed"}
 
 
 @dataclass(frozen=True)

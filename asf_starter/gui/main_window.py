@@ -2,62 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
-from asf_starter.core.plan import Plan
 from asf_starter.core.texts import Statement
 from asf_starter.gui.accessibility import announce
+from asf_starter.gui.desk_port import DeskPort
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.opening import Reading, is_plan, read_example, read_file, read_new
 from asf_starter.gui.plan_actions import PlanActions
-from asf_starter.gui.plan_file import PlanFile, free_path
+from asf_starter.gui.plan_file import PlanFile
 from asf_starter.gui.plan_view import PlanView
 from asf_starter.gui.recent import with_plan
 from asf_starter.gui.route import EXPORT, Stop, from_address, to_address
 from asf_starter.gui.search import SearchDialog
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
+from asf_starter.gui.shortcuts import Shortcut, add_shortcuts
 from asf_starter.gui.start_page import StartPage
 from asf_starter.gui.widgets import Action
-from asf_starter.storage.plan_files import SUFFIX
-from asf_starter.storage.plan_store import copy_of_example, new_plan, open_any
+from asf_starter.gui.window_place import place_of, restore_place
 from asf_starter.storage.problems import FileProblem
-
-SMALLEST = QSize(480, 420)
-FIRST_SIZE = QSize(1240, 820)
-
-
-Opening = tuple[Plan, Path, str | None, int]
-"""A plan, where it lies, its file's hash as read (None: not there yet), its revision there."""
-
-Reading = Callable[[], Opening]
-
-
-class DeskPort(Protocol):
-    """What a window asks of the desk that holds all windows."""
-
-    def appearance_menu(self, window: QWidget) -> QMenu:
-        """The menu of text size, theme and language."""
-
-    def step_text_size(self, step: int) -> None:
-        """Larger (1) or smaller (-1) text."""
-
-    def set_text_size(self, percent: str) -> None:
-        """Text at so many per cent."""
-
-    def bring_to_front(self, path: Path) -> bool:
-        """Shows the window that has this plan; False where none has it."""
-
-    def new_window(self) -> MainWindow:
-        """Another window, with the start page."""
-
-    def closed(self, window: MainWindow, geometry: str) -> None:
-        """A window has closed; where it was."""
 
 
 class MainWindow(QMainWindow):
@@ -76,21 +43,15 @@ class MainWindow(QMainWindow):
         self._close_without_saving = False
         self.setObjectName("window")
         self.setAcceptDrops(True)
-        self.setMinimumSize(SMALLEST)
-        self._restore_geometry()
+        restore_place(self, services.store.settings.geometry)
         self.room = QStackedWidget()
         self.setCentralWidget(self.room)
         self._add_shortcuts()
         self.show_start()
 
-    def _restore_geometry(self) -> None:
-        saved = self.services.store.settings.geometry
-        if not saved or not self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "ignore"))):
-            self.resize(FIRST_SIZE)
-
     def _add_shortcuts(self) -> None:
         standard = QKeySequence.StandardKey
-        actions: tuple[tuple[QKeySequence.StandardKey | str, Action], ...] = (
+        actions: tuple[Shortcut, ...] = (
             (standard.New, self.new_plan),
             (standard.Open, self.choose_file),
             (standard.Save, self.save_by_hand),
@@ -104,13 +65,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+0", lambda: self.desk.set_text_size("100")),
             ("Ctrl+W", self.close_plan),
         )
-        for keys, action in actions:
-            shortcut = QShortcut(self)
-            if isinstance(keys, str):
-                shortcut.setKey(QKeySequence(keys))
-            else:
-                shortcut.setKeys(QKeySequence.keyBindings(keys))
-            shortcut.activated.connect(action)
+        add_shortcuts(self, actions)
 
     # -- the two faces --
 
@@ -192,21 +147,12 @@ class MainWindow(QMainWindow):
     # -- opening --
 
     def new_plan(self) -> None:
-        """Begins an empty plan; its file is written with the first answer."""
-        name = self.kit.words("plan.new_file")
-        plan = new_plan("", self.kit.now(), self.kit.handbook.date)
-        self.take(lambda: (plan, free_path(self.services.folders.documents, name), None, 0))
+        """Begins an empty plan."""
+        self.take(lambda: read_new(self.kit, self.services))
 
     def open_example(self, example: str) -> None:
         """Opens a copy of an example to look at and to try things in."""
-
-        def read() -> Opening:
-            plan = copy_of_example(self.services.library.resources, example, "", self.kit.now())
-            name = self.kit.words("plan.example_file", name=example)
-            return plan, free_path(self.services.folders.documents, name), None, 0
-
-        first = self.kit.handbook.interview.chapters[0]
-        self.take(read, (Stop("chapter", first.id), False))
+        self.take(lambda: read_example(self.kit, self.services, example))
 
     def choose_file(self) -> None:
         """Asks for a plan file, or an exported PDF that carries one."""
@@ -221,41 +167,27 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Opens a plan; one that is open in another window of ours is brought to the front."""
-        if self.desk.bring_to_front(path):
-            return
+        if not self.desk.bring_to_front(path):
+            self.take(lambda: read_file(path))
 
-        def read() -> Opening:
-            opened = open_any(path)
-            if opened.changed_outside:
-                changed.append(True)
-            if path.suffix.lower() != SUFFIX and path.suffix.lower() == ".pdf":
-                return opened.plan, free_path(path.parent, path.stem), None, 0
-            return opened.plan, path, opened.file_hash, opened.plan.revision
-
-        changed: list[bool] = []
-        self.take(read)
-        if changed and self.view is not None:
-            self._show_banner(self.kit.phrases.text("files.plan.changed_outside"))
-
-    def take(self, read: Reading, place: tuple[Stop, bool] | None = None) -> None:
-        """Opens what ``read`` gives, here or in a new window; says why where it cannot be opened.
-
-        ``place`` is where to begin; else it is where one left.
-        """
+    def take(self, read: Reading) -> None:
+        """Opens what ``read`` gives, here or in a new window; says why where it cannot be opened."""
         if self.session is not None:
-            self.desk.new_window().take(read, place)
+            self.desk.new_window().take(read)
             return
         try:
-            plan, path, known, revision = read()
-            file = PlanFile(self.services.folders, path, known, revision)
+            opening = read()
+            file = PlanFile(self.services.folders, opening.path, opening.known, opening.plan.revision)
         except FileProblem as problem:
             self.show_start(self.kit.phrases.say(problem.statement))
             return
-        session = Session(plan, self.kit.handbook, file, self.kit.now)
-        recent = self.services.store.settings.recent_plan(str(path))
-        self._show_plan(session, place or (from_address(recent.page) if recent else None))
-        if known is not None:
+        session = Session(opening.plan, self.kit.handbook, file, self.kit.now)
+        recent = self.services.store.settings.recent_plan(str(opening.path))
+        self._show_plan(session, opening.place or (from_address(recent.page) if recent else None))
+        if opening.known is not None:
             self.remember()
+        if opening.changed_outside:
+            self.show_note(self.kit.phrases.text("files.plan.changed_outside"))
 
     # -- what is remembered and shown --
 
@@ -290,11 +222,10 @@ class MainWindow(QMainWindow):
             lambda settings: with_plan(
                 settings,
                 session.file.path,
-                session.plan,
+                session.assessment,
                 name=self.plan_name,
                 opened=session.now().isoformat(timespec="seconds"),
                 page=to_address(stop, short=short),
-                open_questions=len(session.assessment.answers.open_questions),
             )
         )
 
@@ -308,7 +239,7 @@ class MainWindow(QMainWindow):
         self._show_banner(
             self.kit.phrases.say(statement),
             ("banner.retry", self.save_by_hand),
-            ("banner.save_as", self.save_as),
+            ("banner.save_as", self.plan_actions.save_as),
         )
 
     def _show_banner(self, words: str, *buttons: tuple[str, Action]) -> None:
@@ -354,11 +285,6 @@ class MainWindow(QMainWindow):
             self._show_saved(self.session.now())
             announce(self, self.kit.words("bar.saved", time=f"{self.session.now():%H:%M}"))
 
-    def save_as(self) -> None:
-        """Asks for another file and goes on there."""
-        if self.session is not None:
-            self.plan_actions.save_as()
-
     # -- closing --
 
     def close_plan(self) -> None:
@@ -382,7 +308,7 @@ class MainWindow(QMainWindow):
             self._show_banner(
                 self.kit.words("banner.not_saved"),
                 ("banner.retry", self.save_by_hand),
-                ("banner.save_as", self.save_as),
+                ("banner.save_as", self.plan_actions.save_as),
                 ("banner.close_anyway", self.close_anyway),
             )
             return False
@@ -407,21 +333,16 @@ class MainWindow(QMainWindow):
         if not self._let_go():
             event.ignore()
             return
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.desk.closed(self, geometry)
+        self.desk.closed(self, place_of(self))
         event.accept()
 
     # -- dropping files --
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(_is_plan(url.toLocalFile()) for url in event.mimeData().urls()):
+        if any(is_plan(Path(url.toLocalFile())) for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
-            if _is_plan(url.toLocalFile()):
+            if is_plan(Path(url.toLocalFile())):
                 self.open_path(Path(url.toLocalFile()))
-
-
-def _is_plan(path: str) -> bool:
-    return Path(path).suffix.lower() in (SUFFIX, ".pdf")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.answers import State
-from asf_starter.core.interview.interview import Chapter, Page, Question
+from asf_starter.core.interview.interview import Page, Question
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.editors.table import TableEditor
 from asf_starter.gui.focus import is_inside
@@ -23,9 +23,7 @@ class PageView(Column):
     entered = Signal(str)
     rebuilt = Signal()
 
-    def __init__(
-        self, kit: Kit, session: Session, chapter: Chapter, page: Page, *, place: str, short: bool
-    ) -> None:
+    def __init__(self, kit: Kit, session: Session, page: Page, *, place: str, short: bool) -> None:
         super().__init__(kit.look)
         self.kit = kit
         self.session = session

@@ -12,10 +12,12 @@ from asf_starter.gui.chapter_page import ChapterPage
 from asf_starter.gui.check_page import CheckPage
 from asf_starter.gui.export_page import ExportPage
 from asf_starter.gui.focus import chain, focused, in_reading_order, is_inside
+from asf_starter.gui.footer import Footer
 from asf_starter.gui.help_panel import HelpPanel
-from asf_starter.gui.kit import Kit, unmarked
+from asf_starter.gui.kit import Kit
 from asf_starter.gui.listening import Engine, find_engine
 from asf_starter.gui.page_view import PageView
+from asf_starter.gui.pages import make_page
 from asf_starter.gui.reader import AloudReader
 from asf_starter.gui.route import (
     CHECK,
@@ -23,7 +25,6 @@ from asf_starter.gui.route import (
     Stop,
     chapter_progress,
     first_open,
-    is_asked,
     neighbour,
     stops,
 )
@@ -31,12 +32,11 @@ from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
 from asf_starter.gui.task_list import TaskPanel
 from asf_starter.gui.top_bar import Banner, TopBar
-from asf_starter.gui.widgets import Button, Column, Label, column
+from asf_starter.gui.widgets import Column, column
 
 LIST_EM, HELP_EM, PAGE_EM, ROOMY_EM = 28, 34, 58, 110
 """Widths in letters: what the parts need, and from where on buttons in the bar have words."""
-QWIDGETSIZE_MAX = 16_777_215
-"""Qt's own number for "no limit"."""
+QWIDGETSIZE_MAX = 16_777_215  # Qt's own number for "no limit"
 
 
 class PlanView(QWidget):
@@ -66,7 +66,7 @@ class PlanView(QWidget):
         self.help = HelpPanel(kit)
         self.footer = Footer(kit)
         self._set_up()
-        self._reader: AloudReader | None = None
+        self.reader: AloudReader | None = None
         self.use_engine(find_engine(kit.handbook.language))
         session.changed.connect(self._refresh)
         session.stepped.connect(self._go_to_place)
@@ -104,7 +104,8 @@ class PlanView(QWidget):
 
     def go(self, stop: Stop, *, question: str = "", focus: bool = False) -> None:
         """Shows a stop. The page left keeps everything; its problems are shown when one comes back."""
-        self.be_quiet()
+        if self.reader is not None:
+            self.reader.stop()
         page = self._pages.get((self.here, self.short))
         if isinstance(page, PageView) and stop != self.here:
             page.leave()
@@ -158,9 +159,9 @@ class PlanView(QWidget):
 
     def go_back(self) -> None:
         """Goes to the stop before."""
+        self._return_to = None
         before = neighbour(self._way(), self.here, -1)
         if before is not None:
-            self._return_to = None
             self.go(before, focus=True)
 
     def go_to_question(self, question_id: str, *, return_to: Stop | None = None) -> None:
@@ -216,35 +217,15 @@ class PlanView(QWidget):
         return self._pages[key]
 
     def _build(self, stop: Stop) -> Column:
-        kit, interview = self.kit, self.kit.handbook.interview
-        answers = self.session.assessment.answers
-        if stop.kind == "check":
-            check = CheckPage(kit, self.session)
-            check.question_wanted.connect(lambda question: self.go_to_question(question, return_to=CHECK))
-            return check
-        if stop.kind == "export":
-            export = ExportPage(kit, self.session, self.services)
-            export.question_wanted.connect(self.go_to_question)
-            export.ready_changed.connect(self.footer.forward.setEnabled)
-            return export
-        if stop.kind == "chapter":
-            chapter = next(chapter for chapter in interview.chapters if chapter.id == stop.id)
-            number = interview.chapters.index(chapter) + 1
-            place = kit.words("chapter.place", number=number, total=len(interview.chapters))
-            progress = chapter_progress(chapter, answers, short=False)
-            return ChapterPage(kit, chapter, place=place, progress=progress)
-        chapter, page = next((c, p) for c in interview.chapters for p in c.pages if p.id == stop.id)
-        pages = [p for p in chapter.pages if is_asked(p, answers, short=self.short)]
-        place = kit.words(
-            "page.place",
-            chapter=chapter.title,
-            number=pages.index(page) + 1 if page in pages else 1,
-            total=max(1, len(pages)),
-        )
-        view = PageView(kit, self.session, chapter, page, place=place, short=self.short)
-        view.entered.connect(self._entered)
-        view.rebuilt.connect(self._chain_soon)
-        return view
+        page = make_page(self.kit, self.session, self.services, stop, short=self.short)
+        if isinstance(page, CheckPage):
+            page.question_wanted.connect(lambda question: self.go_to_question(question, return_to=CHECK))
+        elif isinstance(page, ExportPage):
+            page.ready_changed.connect(self.footer.forward.setEnabled)
+        elif isinstance(page, PageView):
+            page.entered.connect(self._entered)
+            page.rebuilt.connect(self._chain_soon)
+        return page
 
     def _entered(self, question_id: str) -> None:
         self.help.show_question(self.kit.handbook.interview.find(question_id))
@@ -316,34 +297,22 @@ class PlanView(QWidget):
 
     def use_engine(self, engine: Engine | None) -> None:
         """The voice program to read aloud with; None where the computer has none."""
-        self._reader = AloudReader(self.kit, engine) if engine else None
-        if self._reader is not None:
-            self._reader.started.connect(lambda: self.bar.show_reading(True))
-            self._reader.ended.connect(lambda: self.bar.show_reading(False))
+        self.reader = AloudReader(self.kit, engine) if engine else None
+        if self.reader is not None:
+            self.reader.reading.connect(self.bar.show_reading)
 
     def listen(self) -> None:
         """Reads the question one is at and its help aloud; pressed again, it becomes quiet."""
-        if self._reader is None:
+        if self.reader is None:
             dismiss = (self.kit.words("banner.dismiss"), self.banner.dismiss)
             self.banner.show_message(self.kit.words("bar.no_voice"), [dismiss])
             return
-        if self._reader.is_reading:
-            self._reader.stop()
-            return
         page = self.stack.currentWidget()
         if isinstance(page, PageView):
-            view = page.current
-            parts: list[QWidget] = [page.title, *([view] if view else [])]
-            if self.help.isVisible():
-                parts.append(self.help.ground)
-            self._reader.read(parts)
+            current = [page.current] if page.current else []
+            self.reader.toggle([page.title, *current, *([self.help.ground] if self.help.isVisible() else [])])
         elif isinstance(page, Column):
-            self._reader.read([page.ground])
-
-    def be_quiet(self) -> None:
-        """Ends the reading aloud."""
-        if self._reader is not None:
-            self._reader.stop()
+            self.reader.toggle([page.ground])
 
     # -- keyboard --
 
@@ -369,7 +338,8 @@ class PlanView(QWidget):
 
     def close_view(self) -> None:
         """Lets go of the session before the view is thrown away."""
-        self.be_quiet()
+        if self.reader is not None:
+            self.reader.stop()
         self.session.changed.disconnect(self._refresh)
         self.session.stepped.disconnect(self._go_to_place)
         for page in self._pages.values():
@@ -378,67 +348,3 @@ class PlanView(QWidget):
                 page.close_page()
             elif isinstance(page, ExportPage):
                 page.close_page()
-
-
-class Footer(QWidget):
-    """Back and Continue. They stay in place and never lose an answer."""
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self.kit = kit
-        self.setObjectName("footer")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        inner = QWidget()
-        inner.setMaximumWidth(78 * kit.look.em)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(32, 8, 32, 8)
-        outer.addStretch(1)
-        outer.addWidget(inner, 1000)
-        outer.addStretch(1)
-        self.message = Label(kit.look, tone="error")
-        self.message.setObjectName("footer_words")
-        self.message.hide()
-        rows = column(inner, spacing=4)
-        rows.addWidget(self.message)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        self.back = Button(kit, kit.words("footer.back"), kind="quiet")
-        self.back.setObjectName("back")
-        self.forward = Button(kit, kit.words("footer.forward"), kind="main")
-        self.forward.setObjectName("forward")
-        line.addWidget(self.back)
-        line.addStretch(1)
-        line.addWidget(self.forward)
-        rows.addLayout(line)
-        self.warned = False
-
-    @property
-    def words(self) -> str:
-        """What the footer says at the moment."""
-        return self.message.text()
-
-    def warn(self, words: str) -> None:
-        """Says that something is wrong on the page; the next press goes on all the same."""
-        self.warned = True
-        self.message.setText(words)
-        self.message.show()
-
-    def calm(self) -> None:
-        """Takes the message back, but lets the founder go on."""
-        self.message.hide()
-
-    def forget(self) -> None:
-        """Another page begins."""
-        self.warned = False
-        self.message.hide()
-
-    def show_way(self, *, first: bool, printing: bool, back_to_check: bool, opening: bool) -> None:
-        """Names the buttons for where they lead."""
-        self.back.setVisible(not first)
-        key = "footer.begin" if opening else "export.write" if printing else "footer.forward"
-        words = self.kit.words("footer.to_check" if back_to_check else key)
-        if self.forward.text() != words:
-            self.forward.setText(words)
-            self.forward.setAccessibleName(unmarked(words))
-            self.forward.updateGeometry()

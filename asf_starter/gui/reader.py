@@ -41,10 +41,9 @@ def to_speak(parts: Sequence[QWidget]) -> tuple[Spoken, ...]:
 
 
 class AloudReader(QObject):
-    """Reads parts of the window. ``started`` and ``ended`` for the button that says "stop"."""
+    """Reads parts of the window. ``reading(is_on)`` is for the button that begins and ends it."""
 
-    started = Signal()
-    ended = Signal()
+    reading = Signal(bool)
 
     def __init__(self, kit: Kit, engine: Engine) -> None:
         super().__init__()
@@ -55,17 +54,19 @@ class AloudReader(QObject):
         self._spoken: tuple[Spoken, ...] = ()
         self._marked: tuple[Label, str] | None = None
 
-    @property
-    def is_reading(self) -> bool:
-        """Whether something is being read."""
-        return self._voice.is_speaking
+    def toggle(self, parts: Sequence[QWidget]) -> None:
+        """Reads, or becomes quiet if something is being read."""
+        if self._voice.is_speaking:
+            self.stop()
+        else:
+            self.read(parts)
 
     def read(self, parts: Sequence[QWidget]) -> None:
         """Reads what stands in these parts of the window."""
         self.stop()
         self._spoken = to_speak(parts)
         self._voice.read([spoken.text for spoken in self._spoken])
-        self.started.emit()
+        self.reading.emit(True)
 
     def stop(self) -> None:
         """Becomes quiet."""
@@ -96,4 +97,4 @@ class AloudReader(QObject):
 
     def _rest(self) -> None:
         self._unmark()
-        self.ended.emit()
+        self.reading.emit(False)

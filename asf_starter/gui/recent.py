@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from asf_starter.core.plan import Plan
+from asf_starter.core.assessment import Assessment
 from asf_starter.storage.settings import RecentPlan, Settings
 
 
@@ -16,16 +16,16 @@ def remembered(settings: Settings, path: Path) -> RecentPlan:
 
 
 def with_plan(
-    settings: Settings, path: Path, plan: Plan, *, name: str, opened: str, page: str, open_questions: int
+    settings: Settings, path: Path, assessment: Assessment, *, name: str, opened: str, page: str
 ) -> Settings:
     """The settings with a plan as the newest one."""
     recent = replace(
         remembered(settings, path),
-        plan_id=plan.id,
+        plan_id=assessment.plan.id,
         name=name,
         opened=opened,
         page=page,
-        open_questions=open_questions,
+        open_questions=len(assessment.answers.open_questions),
     )
     return settings.with_recent(recent)
 

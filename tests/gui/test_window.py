@@ -218,6 +218,60 @@ def test_rows_grow_are_filled_and_removed_by_keyboard(window: MainWindow, qtbot:
     assert table.cards["r1"].cells["name"].editor.typed() == {"role": "Kock", "name": ""}
 
 
+def test_a_doubtful_number_in_a_cell_offers_both_readings(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_plan()
+    view = view_of(window)
+    view.use_track(False)
+    view.go(Stop("page", "group"), focus=True)
+    press(qtbot, Qt.Key.Key_Space)
+    page = view.stack.currentWidget()
+    assert isinstance(page, PageView)
+    table = page.views["founders"].editor
+    assert isinstance(table, TableEditor)
+    cell = table.cards["r1"].cells["hours"]
+    cell.editor.set_typed("")
+    cell.editor.take_focus()
+    type_text(qtbot, "1.234")
+    assert not cell.problem.isVisible()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert cell.problem.isVisible()
+    first = cell.problem.readings.itemAt(0)
+    assert first is not None
+    first.widget().click()
+    qtbot.waitUntil(lambda: not cell.problem.isVisible())
+    assert window.session is not None
+    assert window.session.assessment.answers.rows("founders")[0].value("hours") == 1234
+
+
+def test_long_tables_are_folded_and_unfold_by_keyboard(
+    window: MainWindow, folders: Folders, qtbot: QtBot
+) -> None:
+    rows = [
+        {"id": f"r{n}", "cells": {"name": {"v": f"Vara {n}"}, "price": {"v": "tolv"}}} for n in range(1, 6)
+    ]
+    window.open_path(saved_plan(folders, Plan(id=PLAN_ID, name="Provet").with_typed("offer", rows)))
+    view = view_of(window)
+    view.use_track(False)
+    view.go(Stop("page", "offer"), focus=True)
+    page = view.stack.currentWidget()
+    assert isinstance(page, PageView)
+    table = page.views["offer"].editor
+    assert isinstance(table, TableEditor)
+    card = table.cards["r3"]
+    assert not card.cells
+    assert card.title.text() == "Vara 3: Vara 3"
+    assert "tolv" in card.wrong.text()
+    card.fold.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert card.cells["name"].editor.typed() == "Vara 3"
+    assert card.cells["price"].problem.isVisible()
+    assert "Fäll ihop" in card.fold.accessibleName()
+    press(qtbot, Qt.Key.Key_Space)
+    assert not card.inside.isVisible()
+    table.add.click()
+    assert table.cards["r6"].is_open
+
+
 def test_tab_follows_the_order_of_reading(window: MainWindow, qtbot: QtBot) -> None:
     window.new_plan()
     view = view_of(window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,7 +14,7 @@ from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Label, column
 
-LETTERS = {"money": 14, "whole_number": 10, "decimal": 10, "percent": 10}
+LETTERS: Mapping[str, int] = {"money": 14, "whole_number": 10, "decimal": 10, "percent": 10}
 MONTHS = 12
 
 

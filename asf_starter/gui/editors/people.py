@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,8 @@ from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Label, column
 
-PARTS = {"person": ("role", "name"), "organisation": ("name", "number")}
-LETTERS = {"role": 26, "name": 30, "number": 16}
+PARTS: Mapping[str, tuple[str, str]] = {"person": ("role", "name"), "organisation": ("name", "number")}
+LETTERS: Mapping[str, int] = {"role": 26, "name": 30, "number": 16}
 
 
 class PairEditor(Editor):

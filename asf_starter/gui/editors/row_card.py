@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from asf_starter.core.interview.answers import Problem
 from asf_starter.core.interview.interview import Question
 from asf_starter.gui.accessibility import ROLE
 from asf_starter.gui.editors.base import Editor
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.problem_line import ProblemLine
 from asf_starter.gui.widgets import Button, Card, Label, column
 
 MakeEditor = Callable[[Question, Kit], Editor]
@@ -36,9 +38,9 @@ class CellView(QWidget):
         layout.addWidget(label)
         if question.help:
             layout.addWidget(Label(kit.look, question.help, step="small", tone="soft"))
-        self.error = Label(kit.look, step="small", tone="error")
-        self.error.hide()
-        layout.addWidget(self.error)
+        self.problem = ProblemLine(kit)
+        self.problem.reading_chosen.connect(self._take_reading)
+        layout.addWidget(self.problem)
         layout.addWidget(self.editor)
         if question.kind in WIDE:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -48,13 +50,17 @@ class CellView(QWidget):
         size.setWidth(max(self.editor.sizeHint().width(), LEAST_EM * self.kit.look.em))
         return size
 
-    def show_problem(self, words: str, *, row: str) -> None:
+    def show_problem(self, problem: Problem | None, *, row: str) -> None:
         """Shows what is wrong here, or nothing."""
-        self.error.setText(words)
-        self.error.setVisible(bool(words))
-        self.editor.set_wrong(bool(words))
-        description = " ".join(part for part in (words, self.question.help) if part)
+        self.problem.show_problem(problem, self.question)
+        self.editor.set_wrong(problem is not None)
+        description = " ".join(part for part in (self.problem.words, self.question.help) if part)
         self.editor.describe(f"{self.question.label} {row}".strip(), description)
+
+    def _take_reading(self, typed: str) -> None:
+        self.editor.set_typed(typed)
+        self.editor.edited.emit(typed)
+        self.editor.take_focus()
 
 
 class RowCard(Card):

@@ -124,7 +124,7 @@ class TableEditor(Editor):
             typed, _ = typed_cell(row, column_id)
             if not cell.editor.shows(typed):
                 cell.editor.set_typed(typed)
-            cell.show_problem(cell.error.text(), row=place)
+            cell.show_problem(cell.problem.shown, row=place)
 
     def refresh(self, assessment: Assessment) -> None:
         """Hides the cells that are not asked, and shows what was wrong in those that were left."""
@@ -147,10 +147,10 @@ class TableEditor(Editor):
 
     def _show_cell(self, card: RowCard, cell: CellView, row: Row | None, problem: Problem | None) -> None:
         shown = row is None or cell.question.id in row.cells or cell.question.id in row.states
-        words = self._words(problem) if cell.touched else ""
-        if cell.isHidden() == shown or words != cell.error.text():
+        told = problem if cell.touched else None
+        if cell.isHidden() == shown or told != cell.problem.shown:
             cell.setVisible(shown)
-            cell.show_problem(words, row=card.place)
+            cell.show_problem(told, row=card.place)
             self.resized.emit()
 
     def _words(self, problem: Problem | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QTextCursor
@@ -15,7 +15,7 @@ from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.widgets import Button, Label, column
 
-LETTERS = {"text": 60, "date": 22, "month": 22}
+LETTERS: Mapping[str, int] = {"text": 60, "date": 22, "month": 22}
 FEWEST_LINES, MOST_LINES = 4, 18
 
 

@@ -1,0 +1,73 @@
+"""The footer of an open plan: Back and Continue, and what is wrong with the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from asf_starter.gui.kit import Kit, unmarked
+from asf_starter.gui.widgets import Button, Label, column
+
+
+class Footer(QWidget):
+    """Back and Continue. They stay in place and never lose an answer."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.setObjectName("footer")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        inner = QWidget()
+        inner.setMaximumWidth(78 * kit.look.em)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(32, 8, 32, 8)
+        outer.addStretch(1)
+        outer.addWidget(inner, 1000)
+        outer.addStretch(1)
+        self.message = Label(kit.look, tone="error")
+        self.message.setObjectName("footer_words")
+        self.message.hide()
+        rows = column(inner, spacing=4)
+        rows.addWidget(self.message)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        self.back = Button(kit, kit.words("footer.back"), kind="quiet")
+        self.back.setObjectName("back")
+        self.forward = Button(kit, kit.words("footer.forward"), kind="main")
+        self.forward.setObjectName("forward")
+        line.addWidget(self.back)
+        line.addStretch(1)
+        line.addWidget(self.forward)
+        rows.addLayout(line)
+        self.warned = False
+
+    @property
+    def words(self) -> str:
+        """What the footer says at the moment."""
+        return self.message.text()
+
+    def warn(self, words: str) -> None:
+        """Says that something is wrong on the page; the next press goes on all the same."""
+        self.warned = True
+        self.message.setText(words)
+        self.message.show()
+
+    def calm(self) -> None:
+        """Takes the message back, but lets the founder go on."""
+        self.message.hide()
+
+    def forget(self) -> None:
+        """Another page begins."""
+        self.warned = False
+        self.message.hide()
+
+    def show_way(self, *, first: bool, printing: bool, back_to_check: bool, opening: bool) -> None:
+        """Names the buttons for where they lead."""
+        self.back.setVisible(not first)
+        key = "footer.begin" if opening else "export.write" if printing else "footer.forward"
+        words = self.kit.words("footer.to_check" if back_to_check else key)
+        if self.forward.text() != words:
+            self.forward.setText(words)
+            self.forward.setAccessibleName(unmarked(words))
+            self.forward.updateGeometry()

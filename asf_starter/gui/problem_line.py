@@ -1,0 +1,77 @@
+"""What is wrong with an answer and how to mend it, between hint and field."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from asf_starter.core.interview.answers import Problem
+from asf_starter.core.interview.interview import Question
+from asf_starter.gui.flow import Flow
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.widgets import Button, Label, clear, column
+
+
+class ProblemLine(QWidget):
+    """What is wrong and how to mend it; a doubtful number offers its readings as buttons."""
+
+    reading_chosen = Signal(str)
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.words = ""
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(kit.look.tokens.space.inside)
+        sign = QLabel()
+        sign.setPixmap(kit.look.pixmap("warning", "conflict"))
+        sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.label = Label(kit.look, tone="error")
+        line.addWidget(sign)
+        line.addWidget(self.label, 1)
+        self.readings = Flow(kit.look.tokens.space.inside)
+        layout = column(self, spacing=4)
+        layout.addLayout(line)
+        layout.addLayout(self.readings)
+        self.shown: Problem | None = None
+        self.hide()
+
+    def show_problem(self, problem: Problem | None, question: Question) -> None:
+        """Shows a problem, or nothing."""
+        if problem == self.shown:
+            return
+        self.shown = problem
+        self.words = self.kit.phrases.problem(problem.text, problem.values) if problem else ""
+        self.label.setText(self.words)
+        clear(self.readings)
+        for reading in _readings(problem, question):
+            words = self.kit.phrases.notation.number(reading)
+            button = Button(self.kit, self.kit.words("question.reading", value=words), kind="chip")
+            button.setMinimumSize(QSize(self.kit.look.target, self.kit.look.target))
+            typed = unmistakable(words)
+            button.clicked.connect(lambda _=False, typed=typed: self.reading_chosen.emit(typed))
+            self.readings.addWidget(button)
+        self.setVisible(bool(problem))
+
+
+def _readings(problem: Problem | None, question: Question) -> list[Decimal]:
+    """The readings of a doubtful number that the kind of question allows."""
+    values = (problem.values or {}) if problem else {}
+    places = {"money": 2, "whole_number": 0}.get(question.kind)
+    readings = []
+    for name in ("first", "second"):
+        reading = values.get(name)
+        if isinstance(reading, Decimal):
+            if places is not None:
+                reading = reading.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP).normalize()
+            readings.append(reading)
+    return readings
+
+
+def unmistakable(number: str) -> str:
+    """A number as typed text that can be read in one way only: three decimals look like thousands."""
+    decimals = number.partition(",")[2]
+    return f"{number}0" if len(decimals) == 3 else number
