@@ -203,7 +203,7 @@ def _contents(context: Context, part: Part, gap: Fill) -> Iterator[Block]:
     for question_id in part.answers:
         yield from _answer(context, question_id, part.label if len(part.answers) == 1 else "")
     if part.facts:
-        yield _facts(context, part.facts)
+        yield from _facts(context, part.facts)
     if part.table:
         yield from _table(context, part)
     if part.view:
@@ -248,8 +248,8 @@ def _answer(context: Context, question_id: str, label: str) -> Iterator[Block]:
     yield from context.own_words(question, answer.value)
 
 
-def _facts(context: Context, question_ids: tuple[str, ...]) -> Table:
-    """Short answers as a table of two columns."""
+def _facts(context: Context, question_ids: tuple[str, ...]) -> Iterator[Table]:
+    """Short answers as a table of two columns; nothing where no question is in force."""
     rows = []
     for question_id in question_ids:
         question = _asked(context, question_id)
@@ -257,7 +257,8 @@ def _facts(context: Context, question_ids: tuple[str, ...]) -> Table:
             value = context.answer_runs(question_id)
             rows.append((cell(question.on_paper, origins=(question_id,)), replace(cell(""), runs=value)))
     heads = (context.words("common.document.question"), context.words("common.document.answer"))
-    return simple_table(heads, rows, context.words("views.facts.summary"), shares=(1, 1))
+    if rows:
+        yield simple_table(heads, rows, context.words("views.facts.summary"), shares=(1, 1))
 
 
 def _table(context: Context, part: Part) -> Iterator[Block]:
