@@ -26,7 +26,7 @@ from asf_starter.documents.notation import Notation
 from asf_starter.documents.phrases import Phrases
 from asf_starter.filling import fill_plan
 from asf_starter.plan_json import check_json, documents_json, questions_json, show_json
-from asf_starter.storage.catalogues import load_handbook_in, update_catalogue
+from asf_starter.storage.catalogues import SOURCE_LANGUAGE, load_handbook_in, update_catalogue
 from asf_starter.storage.folders import resources_folder, translations_folder, user_folders
 from asf_starter.storage.locks import PlanLock
 from asf_starter.storage.plan_files import read_plan_file, write_plan_file
@@ -258,6 +258,9 @@ def _export(options: argparse.Namespace) -> int:
         print(f"asf-starter export: unknown: {', '.join(strange)} (known: {known})", file=sys.stderr)
         return WRONG
     ids = chosen or tuple(outline.id for outline in documents_for(assessment, handbook))
+    if any(options.language not in handbook.outlines[document].languages for document in ids):
+        options.language = SOURCE_LANGUAGE  # authorities and advisors read Swedish; legal papers always are
+        handbook, assessment = _assessed(options)
     written = export_documents(
         assessment,
         handbook,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,14 @@ from asf_starter.storage.locks import PlanLock
 from asf_starter.storage.plan_files import read_plan_file
 
 
+read_once = cache(cli.load_handbook_in)
+"""The handbook, read once a language for all tests of this file."""
+
+
 @pytest.fixture(autouse=True)
 def own_folders(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cli, "user_folders", lambda: folders)
+    monkeypatch.setattr(cli, "load_handbook_in", read_once)
 
 
 @pytest.fixture
@@ -212,3 +218,21 @@ def test_a_wrong_call_is_an_error_in_english(capsys: pytest.CaptureFixture[str])
         cli.main(["export"])
     assert stopped.value.code == 2
     assert "usage:" in capsys.readouterr().err
+
+
+def test_what_concerns_a_plan_is_said_in_the_language_asked_for(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", str(plan), "--language", "en"]) == 1
+    assert "What will the enterprise be called?" in capsys.readouterr().out
+    assert cli.main(["show", str(tmp_path / "no.asfplan"), "--language", "en"]) == 2
+    assert "The file does not exist" in capsys.readouterr().err
+
+
+def test_a_document_is_in_a_language_that_it_offers(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    call = ["export", str(plan), "--to", str(tmp_path), "--documents", "advisor_paper", "--formats", "md"]
+    assert cli.main([*call, "--language", "en"]) == 0
+    assert "Inför mötet" in Path(capsys.readouterr().out.strip()).read_text("utf-8")
