@@ -14,7 +14,6 @@ from asf_starter.storage.folders import Folders
 from asf_starter.storage.locks import PlanLock
 from asf_starter.storage.plan_files import read_plan_file
 
-
 read_once = cache(cli.load_handbook_in)
 """The handbook, read once a language for all tests of this file."""
 
@@ -148,7 +147,7 @@ def test_questions_are_listed_with_all_that_filling_needs(capsys: pytest.Capture
     questions = {question["id"]: question for question in printed(capsys)}
     founders = questions["founders"]
     assert (founders["chapter"], founders["kind"]) == ("start", "table")
-    assert [column["id"] for column in founders["columns"]][0] == "name"
+    assert next(column["id"] for column in founders["columns"]) == "name"
     assert questions["member_contribution"]["when"] == {"legal_form": ["economic_association"]}
     assert sum(question["short_track"] for question in questions.values()) <= 25
     keys = {"id", "chapter", "page", "kind", "label", "help", "options", "columns", "of", "length", "when"}
