@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asf_starter.core.handbook import Handbook
+from asf_starter.core.interview.conditions import Is
 from asf_starter.core.interview.interview import Option, Question
 from asf_starter.core.interview.kinds import KINDS, Surroundings, read_typed
-from asf_starter.core.interview.conditions import Is
 from asf_starter.core.interview.values import EvidenceFile, Month, Organisation, Person, Row
 from asf_starter.core.plan import Tree
 from asf_starter.core.texts import Text
