@@ -229,12 +229,13 @@ def test_a_doubtful_number_in_a_cell_offers_both_readings(window: MainWindow, qt
     table = page.views["founders"].editor
     assert isinstance(table, TableEditor)
     cell = table.cards["r1"].cells["hours"]
+    qtbot.waitUntil(cell.isVisible)
     cell.editor.set_typed("")
     cell.editor.take_focus()
     type_text(qtbot, "1.234")
     assert not cell.problem.isVisible()
     press(qtbot, Qt.Key.Key_Tab)
-    assert cell.problem.isVisible()
+    qtbot.waitUntil(cell.problem.isVisible)
     first = cell.problem.readings.itemAt(0)
     assert first is not None
     first.widget().click()
