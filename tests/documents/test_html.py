@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +11,7 @@ import nu_checker
 import pytest
 import story
 from hostile_texts import TEXTS
+from html_words import said
 from lxml import html as parser
 from pdf_samples import business_plan, columns, document, item, paragraph, random_document, row, runs
 
@@ -38,7 +38,6 @@ from asf_starter.documents.tree import (
 )
 
 SEEDS = range(25)
-INLINE = ("a", "small", "span", "strong", "svg")
 TAGS = frozenset(
     re.findall(
         r"\w+",
@@ -56,20 +55,6 @@ def page(source: Document, look: Look) -> parser.HtmlElement:
 def body(look: Look, *blocks: Block) -> parser.HtmlElement:
     """The main part of a document of these blocks."""
     return page(document(*blocks), look).find(".//main")
-
-
-def said(element: parser.HtmlElement) -> list[str]:
-    """The words of an element in order; drawings are left out."""
-
-    def texts(at: parser.HtmlElement) -> Iterator[str]:
-        apart = "" if at.tag in INLINE else " "
-        if at.tag not in ("svg", "style"):
-            yield apart + (at.text or "")
-            for child in at:
-                yield from texts(child)
-        yield apart + (at.tail or "")
-
-    return "".join(texts(element)).replace("\u00ad", "").split()
 
 
 def test_every_word_stands_in_its_place(look: Look) -> None:

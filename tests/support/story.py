@@ -176,6 +176,8 @@ def _text(runs: Runs, document: Document, way: Way) -> str:
 
 def _run(run: Run, document: Document, way: Way) -> str:
     text = clean(run.text)
+    if run.gap and not text.strip():
+        return " "
     if run.gap:
         # A word processor's dotted line is made of spaces.
         return way.gap.format(text) if way is HTML else f" {way.gap.format(' '.join(text.split()))}"

@@ -95,10 +95,7 @@ def signed(name: Sign, runs: Runs, making: Making) -> str:
 def _run(run: Run, making: Making) -> str:
     text = _text(run, making)
     if run.gap:
-        return (
-            '<span class="gap"><span class="unseen">[</span>'
-            f'<small>{text}</small><span class="unseen">]</span></span>'
-        )
+        return f'<span class="gap">{_bracketed(text) if text.strip() else ""}</span>'
     language = run.language if run.language != making.document.language else ""
     attributes = f' lang="{escape(language)}"' if language else ""
     if run.soft:
@@ -111,6 +108,11 @@ def _run(run: Run, making: Making) -> str:
     if link.startswith("#"):
         link = f"#{making.places[link[1:]]}"
     return f'<a href="{escape(link)}">{text}</a>' if link and text.strip() else text
+
+
+def _bracketed(text: str) -> str:
+    """What belongs into a gap, small below its line; read in brackets, so that it is no answer."""
+    return f'<span class="unseen">[</span><small>{text}</small><span class="unseen">]</span>'
 
 
 def _text(run: Run, making: Making) -> str:
