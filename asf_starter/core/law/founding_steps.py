@@ -19,6 +19,11 @@ from asf_starter.core.interview.interview import NO_TEXT
 from asf_starter.core.interview.values import Month
 from asf_starter.core.texts import Text
 
+Phase = Literal["before", "founding", "registration", "start"]
+
+PHASES: tuple[Phase, ...] = ("before", "founding", "registration", "start")
+"""In the order in which founders go through them."""
+
 Relation = Literal["before", "on", "latest"]
 """before: any day before it · on: that day · latest: that day at the latest."""
 
@@ -41,6 +46,7 @@ class Step:
     """
 
     id: str
+    phase: Phase
     text: Text
     verified: bool
     due: Text = NO_TEXT

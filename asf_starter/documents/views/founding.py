@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from asf_starter.core.interview.conditions import Condition, holds
-from asf_starter.core.law.founding_steps import DatedFee, DatedStep, founding_timeline
+from asf_starter.core.law.founding_steps import PHASES, DatedFee, DatedStep, founding_timeline
 from asf_starter.core.placing import placed_parts
-from asf_starter.documents.tree import (
-    Block,
-    Cell,
-    Column,
-    Item,
-    Items,
-    Paragraph,
-    Run,
-    Runs,
-    Table,
-    TableRow,
-)
+from asf_starter.documents.tree import Block, Heading, Item, Items, Paragraph, Run, Runs
 from asf_starter.documents.views.context import Context, quiet, run
 
 MINUTES_OF_NOTICE = {
@@ -42,14 +31,15 @@ def applies(context: Context, condition: Condition) -> bool:
 
 
 def founding_steps(context: Context) -> tuple[Block, ...]:
-    """The steps in order: a box to tick, what to do, when, papers, where to, and what it costs."""
-    keys = (("number", 0.4), ("step", 3.0), ("when", 1.6), ("papers", 1.8), ("where", 1.4), ("fee_head", 1.6))
-    heads = tuple(Column(run(context.words(f"founding.steps.{key}")), share=share) for key, share in keys)
-    rows = [_step(context, number, step) for number, step in enumerate(_timeline(context), 1)]
-    if not rows:
-        return (Paragraph(context.gap_for("legal_form")),)
-    summary = context.words("founding.steps.summary")
-    return (Table(heads, tuple(rows), summary, wide=True),)
+    """The steps by phase, each with a box to tick: what to do, when, papers, where to, what it costs."""
+    blocks: list[Block] = []
+    timeline = _timeline(context)
+    for phase in PHASES:
+        steps = [step for step in timeline if step.step.phase == phase]
+        if steps:
+            blocks.append(Heading(2, run(context.words(f"founding.phase.{phase}")), anchor=f"phase_{phase}"))
+            blocks.append(Items(tuple(_step(context, step) for step in steps), "checkbox"))
+    return tuple(blocks) or (Paragraph(context.gap_for("legal_form")),)
 
 
 def _timeline(context: Context) -> tuple[DatedStep, ...]:
@@ -59,36 +49,42 @@ def _timeline(context: Context) -> tuple[DatedStep, ...]:
     )
 
 
-def _step(context: Context, number: int, dated: DatedStep) -> TableRow:
+def _step(context: Context, dated: DatedStep) -> Item:
     step = dated.step
-    words: list[Run] = [*run(context.words(f"law.steps.{step.id}.text"))]
-    if step.law:
-        words.append(Run(f" ({step.statute} {step.law})", soft=True))
+    words: list[Run] = [*_day(context, dated), *run(step.text)]
     if not step.verified:
         words += [Run(" "), Run(context.words("founding.check"), bold=True)]
-    fees = [_fee(context, fee) for fee in dated.fees]
-    return TableRow(
-        (
-            Cell(run(str(number))),
-            Cell(tuple(words)),
-            Cell(_when(context, dated)),
-            Cell(run(", ".join(_papers(context, dated)) or "–")),
-            Cell(run(step.authority or "–")),
-            Cell(run(" ".join(fees) or "–")),
-        )
-    )
+    lines: list[Block] = [Paragraph(tuple(words))]
+    details = tuple(_details(context, dated))
+    if details:
+        lines.append(Paragraph(run(" ".join(details)), "small"))
+    return Item(tuple(lines))
 
 
-def _when(context: Context, dated: DatedStep) -> Runs:
-    """The day where it is known, else (or besides) the rule in words."""
-    step, runs = dated.step, []
-    if dated.day and step.day:
-        day = context.notation.date(dated.day)
-        text = context.words(f"founding.steps.{step.day.relation}", day=day)
-        runs.append(Run(text, bold=True, origins=(step.day.question,)))
+def _day(context: Context, dated: DatedStep) -> Runs:
+    """The day where it is known, in front of what is to be done."""
+    day = dated.step.day
+    if dated.day is None or day is None:
+        return ()
+    text = context.words(f"founding.steps.{day.relation}", day=context.notation.date(dated.day))
+    return (Run(f"{text} ", bold=True, origins=(day.question,)),)
+
+
+def _details(context: Context, dated: DatedStep) -> Iterator[str]:
+    """The rule for the day in words, papers, authority, fees and the law, as far as there are any."""
+    step = dated.step
     if step.due:
-        runs.append(Run(f"{' ' if runs else ''}{step.due}"))
-    return tuple(runs) or run("–")
+        yield context.words("founding.steps.due", due=step.due)
+    papers = list(_papers(context, dated))
+    if papers:
+        yield context.words("founding.steps.papers", papers=context.phrases.join(papers))
+    if step.authority:
+        yield context.words("founding.steps.where", authority=step.authority)
+    if dated.fees:
+        fees = " ".join(_fee(context, fee) for fee in dated.fees)
+        yield context.words("founding.steps.fees", fees=fees)
+    if step.law:
+        yield context.words("founding.steps.law", law=f"{step.statute} {step.law}")
 
 
 def _papers(context: Context, dated: DatedStep) -> Iterator[str]:
