@@ -91,7 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     export = command("export", _export, "write documents and print the files' names", plan=True)
     export.add_argument("--to", type=Path, required=True, metavar="FOLDER")
     export.add_argument("--documents", default="", metavar="ID,…", help="default: all that fit the plan")
-    export.add_argument("--formats", default="pdf", metavar="F,…", help="pdf, docx, html, md (default: pdf)")
+    known = "pdf, docx, html, md, xlsx, sie (default: pdf)"
+    export.add_argument("--formats", default="pdf", metavar="F,…", help=known)
     export.add_argument("--date", type=date.fromisoformat, metavar="D", help="the date printed")
     export.add_argument("--one-file", action="store_true", help="bind all documents into one file")
     export.add_argument("--without-plan", action="store_true", help="do not put the plan into the PDFs")

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.handbook import Handbook
@@ -20,8 +21,12 @@ from asf_starter.documents.docx import write_docx
 from asf_starter.documents.dossier import bind
 from asf_starter.documents.html import write_html
 from asf_starter.documents.markdown import write_markdown
+from asf_starter.documents.notation import Notation
 from asf_starter.documents.pdf import Attachment, Look, write_pdf
+from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.sie import write_sie
 from asf_starter.documents.tree import Document
+from asf_starter.documents.xlsx import write_xlsx
 from asf_starter.look_files import load_look
 from asf_starter.storage.atomic import replace_file
 from asf_starter.storage.plan_files import encode_plan
@@ -71,28 +76,34 @@ def export_documents(
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for document, formats in _composed(assessment, handbook, document_ids, options):
+        job = _Job(document, assessment, handbook, look, options, progress)
         for form in formats:
-            data = _WRITERS[form](document, assessment, look, options, progress)
-            path = folder / f"{file_stem(document)}.{form}"
-            replace_file(path, data, mode=0o644)
-            written.append(path)
+            for ending, data in _WRITERS[form](job).items():
+                path = folder / f"{file_stem(document)}{ending}"
+                replace_file(path, data, mode=0o644)
+                written.append(path)
     return written
 
 
 def _composed(
     assessment: Assessment, handbook: Handbook, document_ids: Sequence[str], options: Options
 ) -> Iterator[tuple[Document, tuple[str, ...]]]:
-    """The documents to write, each with the formats that are asked for and offered."""
+    """The documents to write, each with the formats that are asked for and offered.
+
+    Bound into one file are the formats that people read; a workbook or a file for bookkeeping stays its own.
+    """
     outlines = [handbook.outlines[document_id] for document_id in document_ids]
+    formats = options.formats
     if options.one_file and outlines:
         documents = [compose(outline.id, assessment, handbook) for outline in outlines]
         title = handbook.text("common.dossier.title")
-        yield bind(documents, title, handbook.text("common.dossier.subject")), options.formats
-        return
+        bound = bind(documents, title, handbook.text("common.dossier.subject"))
+        yield bound, tuple(form for form in formats if form not in BUDGET_FORMATS)
+        formats = tuple(form for form in formats if form in BUDGET_FORMATS)
     for outline in outlines:
-        formats = tuple(form for form in options.formats if form in outline.formats)
-        if formats:
-            yield compose(outline.id, assessment, handbook), formats
+        offered = tuple(form for form in formats if form in outline.formats)
+        if offered:
+            yield compose(outline.id, assessment, handbook), offered
 
 
 def file_stem(document: Document) -> str:
@@ -105,63 +116,71 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "plan"
 
 
-def _pdf(
-    document: Document,
-    assessment: Assessment,
-    look: Look,
-    options: Options,
-    progress: Progress | None,
-) -> bytes:
+@dataclass(frozen=True)
+class _Job:
+    """What a writer may need."""
+
+    document: Document
+    assessment: Assessment
+    handbook: Handbook
+    look: Look
+    options: Options
+    progress: Progress | None
+
+
+def _pdf(job: _Job) -> Files:
     attachment = None
-    if options.with_plan:
-        data = encode_plan(assessment.plan, private=False)
-        attachment = Attachment(ATTACHMENT_NAME, data, "application/json")
+    if job.options.with_plan:
+        plan = encode_plan(job.assessment.plan, private=False)
+        attachment = Attachment(ATTACHMENT_NAME, plan, "application/json")
 
     def page(number: int) -> bool:
-        return progress is None or progress(document.title, number)
+        return job.progress is None or job.progress(job.document.title, number)
 
-    return write_pdf(
-        document,
-        look,
-        day=assessment.day,
+    data = write_pdf(
+        job.document,
+        job.look,
+        day=job.assessment.day,
         attachment=attachment,
         progress=page,
-        large_print=options.large_print,
-        ink_saving=options.ink_saving,
+        large_print=job.options.large_print,
+        ink_saving=job.options.ink_saving,
     )
+    return {".pdf": data}
 
 
-def _markdown(
-    document: Document,
-    assessment: Assessment,
-    look: Look,
-    options: Options,
-    progress: Progress | None,
-) -> bytes:
-    return write_markdown(document).encode("utf-8")
+def _markdown(job: _Job) -> Files:
+    return {".md": write_markdown(job.document).encode("utf-8")}
 
 
-def _docx(
-    document: Document,
-    assessment: Assessment,
-    look: Look,
-    options: Options,
-    progress: Progress | None,
-) -> bytes:
-    return write_docx(document, look, day=assessment.day)
+def _docx(job: _Job) -> Files:
+    return {".docx": write_docx(job.document, job.look, day=job.assessment.day)}
 
 
-def _html(
-    document: Document,
-    assessment: Assessment,
-    look: Look,
-    options: Options,
-    progress: Progress | None,
-) -> bytes:
-    return write_html(document, look)
+def _html(job: _Job) -> Files:
+    return {".html": write_html(job.document, job.look)}
 
 
-Writer = Callable[[Document, Assessment, Look, Options, Progress | None], bytes]
+def _xlsx(job: _Job) -> Files:
+    phrases = Phrases(job.handbook, Notation(job.handbook.language))
+    return {".xlsx": write_xlsx(job.assessment, phrases, job.look, day=job.assessment.day)}
 
-_WRITERS: Mapping[str, Writer] = {"pdf": _pdf, "docx": _docx, "html": _html, "md": _markdown}
+
+def _sie(job: _Job) -> Files:
+    """A file for each financial year, named by the year in which it ends."""
+    phrases = Phrases(job.handbook, Notation(job.handbook.language))
+    files = write_sie(job.assessment, phrases, day=job.assessment.day)
+    return {f"-{year}.se": data for year, data in files.items()}
+
+
+Files = Mapping[str, bytes]
+"""What a writer gives: the contents of files by the ending of their names."""
+
+Writer = Callable[[_Job], Files]
+
+_WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {"pdf": _pdf, "docx": _docx, "html": _html, "md": _markdown, "xlsx": _xlsx, "sie": _sie}
+)
 FORMATS = tuple(_WRITERS)
+BUDGET_FORMATS = ("xlsx", "sie")
+"""Formats that are made from the budget itself, not from the document that offers them."""

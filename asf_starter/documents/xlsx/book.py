@@ -25,12 +25,6 @@ from asf_starter.documents.xlsx.statements import SECTIONS, Row, rows_of, write_
 
 PROGRAM = "ASF Starter"
 _LONGEST_PROPERTY = 255
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 def write_xlsx(assessment: Assessment, phrases: Phrases, look: Look, *, day: date) -> bytes:
@@ -50,7 +44,8 @@ def write_xlsx(assessment: Assessment, phrases: Phrases, look: Look, *, day: dat
         yes=yes_or_no(True, phrases),
     )
     file = BytesIO()
-    book = Workbook(file, _OPTIONS)
+    literally = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(file, {"in_memory": True, **literally})
     formats = make_formats(book, look.colours, phrases.text("workbook.unit.never"))
     sheets = {name: book.add_worksheet(names[name]) for name in _SHEETS}
     write_front(sheets["front"], assessment, formats, phrases, day)

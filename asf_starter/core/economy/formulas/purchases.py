@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from asf_starter.core.economy.amounts import MONTHS
 from asf_starter.core.economy.formulas.expressions import (
     NONE,
@@ -26,8 +29,12 @@ from asf_starter.core.economy.formulas.rows import Rows
 from asf_starter.core.economy.formulas.sales import reported_later
 from asf_starter.core.economy.workings import BillRow
 
-_ONCE = {"start_cost": "start_costs", "investment": "investments", "first_stock": "first_stock"}
-_COST_LINES = {"first_stock": "basis.first_stock", "investment": "basis.investment"}
+_ONCE: Mapping[str, str] = MappingProxyType(
+    {"start_cost": "start_costs", "investment": "investments", "first_stock": "first_stock"}
+)
+_COST_LINES: Mapping[str, str] = MappingProxyType(
+    {"first_stock": "basis.first_stock", "investment": "basis.investment"}
+)
 
 
 def add_purchases(rows: Rows) -> None:
