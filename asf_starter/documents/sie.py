@@ -124,9 +124,7 @@ def _account_names(budget: Budget, phrases: Phrases) -> dict[str, str]:
     accounts = budget.rates.accounts
     if accounts is None:
         return {}
-    numbers = {
-        number: key for key, number in reversed(accounts.numbers.items()) if number >= _FIRST_OF_RESULT
-    }
+    numbers = {number: key for key, number in accounts.numbers.items() if number >= _FIRST_OF_RESULT}
     return {number: phrases.text(f"workbook.account.{key}") for number, key in numbers.items()}
 
 
