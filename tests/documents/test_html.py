@@ -171,6 +171,32 @@ def test_a_table_says_what_its_heads_are_heads_of(look: Look) -> None:
     assert main.findtext(".//p") == "Hela kronor."
 
 
+def test_rows_of_words_become_cards_on_phones_and_stay_rows_for_listeners(look: Look) -> None:
+    heads = tuple(Column(runs(head)) for head in ("Mål", "Vem", "När", "Hur"))
+    main = body(look, Table(heads, (row("Fem jobb", "Åsa", "maj", ""),), "Våra mål."))
+    (frame,) = main.xpath("./div[contains(@class, 'cards')]")
+    cells = frame.xpath(".//tbody/tr/*")
+    assert [each.get("role") for each in cells] == ["rowheader", *["cell"] * 3]
+    assert [each.get("data-label") for each in cells] == [None, "Vem", "När", "Hur"]
+    assert {each.get("role") for each in frame.iter("tr")} == {"row"}
+    assert frame.find("table").get("role") == "table"
+
+
+@pytest.mark.parametrize(
+    ("table", "scrolls"),
+    [
+        (Table(columns("Kronor", "År 1", "År 2"), (row("a", "1", "2"),), "t"), False),
+        (Table(columns("Kronor", "År 1", "År 2", "År 3"), (row("a", "1", "2", "3"),), "t"), True),
+    ],
+)
+def test_wide_tables_of_figures_scroll_and_can_be_reached_by_key(
+    table: Table, scrolls: bool, look: Look
+) -> None:
+    frames = body(look, table).xpath(".//div[@class='frame']")
+    assert [(each.get("tabindex"), each.get("role")) for each in frames] == [("0", "region")] * scrolls
+    assert not body(look, table).xpath(".//@data-label")
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_head_has_a_scope_and_rows_are_equally_wide(seed: int, look: Look) -> None:
     for made in page(random_document(seed), look).iter("table"):
