@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from asf_starter.core.interview.values import Month
@@ -22,6 +23,13 @@ from asf_starter.storage.handbook_files import HandbookProblem
 _LOG = logging.getLogger(__name__)
 DESKTOP_NAME = "asf-starter"
 WARM_UP_AFTER = 400
+LATER = (
+    "asf_starter.gui.editors",
+    "asf_starter.gui.budget_view",
+    "asf_starter.gui.page_view",
+    "asf_starter.gui.plan_view",
+    "asf_starter.gui.plan_actions",
+)
 NO_WINDOW = 2
 
 
@@ -47,7 +55,7 @@ def main(plan_path: Path | None, folders: Folders, today: date | None = None) ->
     window = desk.new_window()
     if plan_path is not None:
         window.open_path(plan_path)
-    QTimer.singleShot(WARM_UP_AFTER, desk, lambda: _warm_up(desk))
+    _WarmUp(desk)
     code = app.exec()
     desk.close()
     return code
@@ -68,11 +76,22 @@ def clock(today: date | None) -> Clock:
     return lambda: datetime.now().astimezone() + moved
 
 
-def _warm_up(desk: Desk) -> None:
-    """Loads, once the window is there, what the first month in words needs."""
-    if desk.windows:
-        now = desk.now()
-        desk.windows[0].kit.phrases.notation.month(Month(now.year, now.month))
+class _WarmUp(QObject):
+    """Loads, once the window is there and idle, what opening a plan needs: one module at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._left = list(LATER)
+        QTimer.singleShot(WARM_UP_AFTER, self, self._next)
+
+    def _next(self) -> None:
+        if self._left:
+            importlib.import_module(self._left.pop(0))
+            QTimer.singleShot(0, self, self._next)
+        elif self._desk.windows:
+            now = self._desk.now()
+            self._desk.windows[0].kit.phrases.notation.month(Month(now.year, now.month))
 
 
 class _CrashNotice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
@@ -12,12 +13,9 @@ from asf_starter.gui.accessibility import announce
 from asf_starter.gui.desk_port import DeskPort
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.opening import Reading, is_plan, read_example, read_file, read_new
-from asf_starter.gui.plan_actions import PlanActions
 from asf_starter.gui.plan_file import PlanFile
-from asf_starter.gui.plan_view import PlanView
 from asf_starter.gui.recent import with_plan
 from asf_starter.gui.route import EXPORT, Stop, from_address, to_address
-from asf_starter.gui.search import SearchDialog
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
 from asf_starter.gui.shortcuts import Shortcut, add_shortcuts
@@ -25,6 +23,9 @@ from asf_starter.gui.start_page import StartPage
 from asf_starter.gui.widgets import Action
 from asf_starter.gui.window_place import place_of, restore_place
 from asf_starter.storage.problems import FileProblem
+
+if TYPE_CHECKING:  # loaded when the first plan is opened, so that the start page is there sooner
+    from asf_starter.gui.plan_view import PlanView
 
 
 class MainWindow(QMainWindow):
@@ -108,6 +109,9 @@ class MainWindow(QMainWindow):
         self._menus = []
 
     def _show_plan(self, session: Session, place: tuple[Stop, bool] | None) -> None:
+        from asf_starter.gui.plan_actions import PlanActions
+        from asf_starter.gui.plan_view import PlanView
+
         self._drop_view()
         self.session = session
         self.plan_actions = PlanActions(self.kit, self.services, self, session)
@@ -275,6 +279,8 @@ class MainWindow(QMainWindow):
         """Finds a question, an answer or a word."""
         if self.session is None or self.view is None:
             return
+        from asf_starter.gui.search import SearchDialog
+
         dialog = SearchDialog(self.kit, self.session.assessment, self)
         dialog.question_wanted.connect(self.view.go_to_question)
         dialog.open()
@@ -299,11 +305,6 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None:
             return True
-        if self.view is not None:
-            page = self.view.stack.currentWidget()
-            leave = getattr(page, "leave", None)
-            if leave:
-                leave()
         if not self._close_without_saving and not session.save_now():
             self._show_banner(
                 self.kit.words("banner.not_saved"),
