@@ -12,6 +12,8 @@ ValueOf = Callable[[str], object]
 
 LEAST_BOARD_OF_ASSOCIATION = 3
 NOTICE_WEEKS = {"two": 2, "three": 3, "four": 4}
+BOARD = ("chair", "member")
+AUDITORS = ("auditor", "deputy_auditor")
 
 
 def parent_is_new(value_of: ValueOf) -> Truth:
@@ -78,6 +80,38 @@ def motions_after_notice(value_of: ValueOf) -> Truth:
     return weeks <= NOTICE_WEEKS[notice]
 
 
+def auditor_on_board(value_of: ValueOf) -> Truth:
+    """One of the founders is to be both auditor and on the board, a deputy included (EFL 8:19)."""
+    posts = value_of("posts")
+    if not isinstance(posts, tuple) or not posts:
+        return None
+    return bool(_elected(posts, AUDITORS) & _elected(posts, (*BOARD, "deputy")))
+
+
+def auditor_is_paid(value_of: ValueOf) -> Truth:
+    """A founder who will work for pay is to be auditor, which an employee must not be (EFL 8:19)."""
+    posts, founders = value_of("posts"), value_of("founders")
+    if not isinstance(posts, tuple) or not posts or not isinstance(founders, tuple):
+        return None
+    paid = {row.id for row in founders if isinstance(row, Row) and row.value("paid") is True}
+    return bool(_elected(posts, AUDITORS) & paid)
+
+
+def board_posts_differ(value_of: ValueOf) -> Truth:
+    """Another number of people is to be elected to the board than the answer about its size."""
+    posts, count = value_of("posts"), value_of("board_member_count")
+    if not isinstance(posts, tuple) or not isinstance(count, int):
+        return None
+    elected = sum(1 for row in posts if isinstance(row, Row) and row.value("post") in BOARD)
+    return elected != count if elected else None
+
+
+def _elected(posts: tuple[object, ...], chosen: tuple[str, ...]) -> set[str]:
+    """The founders who are to have one of these posts, by the id of their row."""
+    rows = [row for row in posts if isinstance(row, Row) and row.value("post") in chosen]
+    return {founder for row in rows if isinstance(founder := row.value("founder"), str)}
+
+
 def _quota(value_of: ValueOf) -> Decimal | None:
     capital, shares = value_of("share_capital"), value_of("share_count")
     if not isinstance(capital, Decimal) or not isinstance(shares, int) or shares < 1:
@@ -95,5 +129,8 @@ FOUNDING_RULES = (
     board_outside_span,
     company_board_without_deputies,
     motions_after_notice,
+    auditor_on_board,
+    auditor_is_paid,
+    board_posts_differ,
 )
 """All of them, for ``rules.RULES``."""

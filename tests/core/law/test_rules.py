@@ -14,6 +14,24 @@ def rows(count: int) -> tuple[Row, ...]:
     return tuple(Row(f"r{number}", {}, {}) for number in range(count))
 
 
+def shares(*counts: int | None) -> tuple[Row, ...]:
+    return tuple(Row(f"o{number}", {"shares": count}, {}) for number, count in enumerate(counts))
+
+
+def posts(*chosen: tuple[str, str | None]) -> tuple[Row, ...]:
+    return tuple(
+        Row(f"p{number}", {"post": post, "founder": founder}, {})
+        for number, (post, founder) in enumerate(chosen)
+    )
+
+
+def capital(kronor: int, count: int) -> dict[str, object]:
+    return {"share_capital": Decimal(kronor), "share_count": count}
+
+
+ONE_PAID = (Row("ada", {"paid": True}, {}), Row("bo", {"paid": False}, {}), Row("cleo", {}, {}))
+
+
 CASES: list[tuple[str, dict[str, object], bool | None]] = [
     ("few_founders_and_not_inside", {}, None),
     ("few_founders_and_not_inside", {"founder_count": "one"}, True),
@@ -63,6 +81,71 @@ CASES: list[tuple[str, dict[str, object], bool | None]] = [
     ("contribution_is_zero", {}, None),
     ("contribution_is_zero", {"member_contribution": Decimal(0)}, True),
     ("contribution_is_zero", {"member_contribution": Decimal("0.50")}, False),
+    ("parent_is_new", {}, True),
+    ("parent_is_new", {"organisation_behind": "none"}, True),
+    ("parent_is_new", {"organisation_behind": "own"}, False),
+    ("parent_is_new", {"organisation_behind": "inside"}, False),
+    ("share_price_above_quota", {**capital(25000, 250)}, None),
+    ("share_price_above_quota", {"share_price": Decimal(100), "share_capital": Decimal(25000)}, None),
+    ("share_price_above_quota", {**capital(25000, 0), "share_price": Decimal(100)}, None),
+    ("share_price_above_quota", {**capital(25000, 250), "share_price": Decimal(100)}, False),
+    ("share_price_above_quota", {**capital(25000, 250), "share_price": Decimal("100.50")}, True),
+    ("share_price_above_quota", {**capital(25000, 300), "share_price": Decimal("83.34")}, True),
+    ("share_price_below_quota", {"share_price": Decimal(100)}, None),
+    ("share_price_below_quota", {**capital(25000, 250), "share_price": Decimal(100)}, False),
+    ("share_price_below_quota", {**capital(25000, 250), "share_price": Decimal(99)}, True),
+    ("share_price_below_quota", {**capital(25000, 300), "share_price": Decimal("83.33")}, True),
+    ("shares_do_not_add_up", {"share_count": 250}, None),
+    ("shares_do_not_add_up", {"share_count": 250, "shareholders": ()}, None),
+    ("shares_do_not_add_up", {"share_count": 250, "shareholders": shares(100, None)}, None),
+    ("shares_do_not_add_up", {"share_count": 250, "shareholders": shares(100, 150)}, False),
+    ("shares_do_not_add_up", {"share_count": 250, "shareholders": shares(100, 149)}, True),
+    ("shares_do_not_add_up", {"share_count": 250, "shareholders": shares(250, 1)}, True),
+    ("board_span_of_association_too_low", {}, None),
+    ("board_span_of_association_too_low", {"board_least": 2}, True),
+    ("board_span_of_association_too_low", {"board_least": 3}, False),
+    ("board_span_upside_down", {"board_least": 3}, None),
+    ("board_span_upside_down", {"board_least": 3, "board_most": 3}, False),
+    ("board_span_upside_down", {"board_least": 4, "board_most": 3}, True),
+    ("board_outside_span", {"board_least": 3, "board_most": 7}, None),
+    ("board_outside_span", {"board_member_count": 3, "board_least": 3, "board_most": 7}, False),
+    ("board_outside_span", {"board_member_count": 7, "board_least": 3, "board_most": 7}, False),
+    ("board_outside_span", {"board_member_count": 2, "board_least": 3, "board_most": 7}, True),
+    ("board_outside_span", {"board_member_count": 8, "board_least": 3, "board_most": 7}, True),
+    ("company_board_without_deputies", {"board_least": 1}, None),
+    ("company_board_without_deputies", {"board_least": 2, "deputies_most": 0}, True),
+    ("company_board_without_deputies", {"board_least": 2, "deputies_most": 1}, False),
+    ("company_board_without_deputies", {"board_least": 3, "deputies_most": 0}, False),
+    ("motions_after_notice", {"motion_weeks": 4}, None),
+    ("motions_after_notice", {"motion_weeks": 4, "notice_weeks": "four"}, True),
+    ("motions_after_notice", {"motion_weeks": 5, "notice_weeks": "four"}, False),
+    ("motions_after_notice", {"motion_weeks": 2, "notice_weeks": "two"}, True),
+    ("motions_after_notice", {"motion_weeks": 3, "notice_weeks": "two"}, False),
+    ("auditor_on_board", {}, None),
+    ("auditor_on_board", {"posts": ()}, None),
+    ("auditor_on_board", {"posts": posts(("chair", "ada"), ("auditor", "bo"))}, False),
+    ("auditor_on_board", {"posts": posts(("chair", "ada"), ("auditor", "ada"))}, True),
+    ("auditor_on_board", {"posts": posts(("deputy", "ada"), ("deputy_auditor", "ada"))}, True),
+    ("auditor_on_board", {"posts": posts(("nominating", "ada"), ("auditor", "ada"))}, False),
+    ("auditor_on_board", {"posts": posts(("chair", None), ("auditor", None))}, False),
+    ("auditor_is_paid", {"founders": ONE_PAID}, None),
+    ("auditor_is_paid", {"posts": posts(("auditor", "ada"))}, None),
+    ("auditor_is_paid", {"founders": ONE_PAID, "posts": posts(("auditor", "ada"))}, True),
+    ("auditor_is_paid", {"founders": ONE_PAID, "posts": posts(("chair", "ada"), ("auditor", "bo"))}, False),
+    ("auditor_is_paid", {"founders": ONE_PAID, "posts": posts(("auditor", "cleo"))}, False),
+    ("board_posts_differ", {"posts": posts(("chair", "ada"))}, None),
+    ("board_posts_differ", {"posts": posts(("auditor", "ada")), "board_member_count": 3}, None),
+    ("board_posts_differ", {"posts": posts(("chair", "ada")), "board_member_count": 1}, False),
+    (
+        "board_posts_differ",
+        {"posts": posts(("chair", "ada"), ("member", "bo"), ("deputy", "cleo")), "board_member_count": 3},
+        True,
+    ),
+    (
+        "board_posts_differ",
+        {"posts": posts(("chair", "ada"), ("member", "bo"), ("member", None)), "board_member_count": 3},
+        False,
+    ),
 ]
 
 
