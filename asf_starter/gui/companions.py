@@ -146,6 +146,9 @@ def form_lines(assessment: Assessment, kit: Kit) -> list[Line]:
     for place, form in enumerate(possible[:MOST_FORMS], 1):
         reason = say(form.reasons_for[0]) if form.reasons_for else ""
         lines.append(Line(kit.words("companions.form", place=place, form=say(form.name)), reason))
+    if not possible:
+        hindered = [form for form in ranking.forms if form.score is not None and form.excluded]
+        lines += [Line(say(form.name), say(form.excluded[0])) for form in hindered[:MOST_FORMS]]
     return lines
 
 

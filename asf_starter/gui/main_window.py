@@ -15,7 +15,7 @@ from asf_starter.gui.kit import Kit
 from asf_starter.gui.opening import Reading, is_plan, read_example, read_file, read_new
 from asf_starter.gui.plan_file import PlanFile
 from asf_starter.gui.recent import with_plan
-from asf_starter.gui.route import EXPORT, Stop, from_address, to_address
+from asf_starter.gui.route import CHECK, EXPORT, Stop, from_address
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
 from asf_starter.gui.shortcuts import Shortcut, add_shortcuts
@@ -221,15 +221,15 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None or not session.file.exists:
             return
-        stop, short = self._place or (Stop("check"), False)
         self.services.store.change(
             lambda settings: with_plan(
                 settings,
                 session.file.path,
                 session.assessment,
+                self.kit.handbook.interview,
                 name=self.plan_name,
                 opened=session.now().isoformat(timespec="seconds"),
-                page=to_address(stop, short=short),
+                place=self._place or (CHECK, False),
             )
         )
 

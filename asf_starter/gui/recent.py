@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from asf_starter.core.assessment import Assessment
+from asf_starter.core.interview.interview import Interview
+from asf_starter.gui.route import Stop, to_address, total_progress
 from asf_starter.storage.settings import RecentPlan, Settings
 
 
@@ -16,16 +18,24 @@ def remembered(settings: Settings, path: Path) -> RecentPlan:
 
 
 def with_plan(
-    settings: Settings, path: Path, assessment: Assessment, *, name: str, opened: str, page: str
+    settings: Settings,
+    path: Path,
+    assessment: Assessment,
+    interview: Interview,
+    *,
+    name: str,
+    opened: str,
+    place: tuple[Stop, bool],
 ) -> Settings:
-    """The settings with a plan as the newest one."""
+    """The settings with a plan as the newest one. Questions left are counted on the track of ``place``."""
+    stop, short = place
     recent = replace(
         remembered(settings, path),
         plan_id=assessment.plan.id,
         name=name,
         opened=opened,
-        page=page,
-        open_questions=len(assessment.answers.open_questions),
+        page=to_address(stop, short=short),
+        open_questions=total_progress(interview, assessment.answers, short=short).left,
     )
     return settings.with_recent(recent)
 

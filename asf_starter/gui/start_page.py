@@ -19,6 +19,8 @@ from asf_starter.storage.settings import RecentPlan
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 MOST_RECENT = 6
+IDEA = "business_idea"
+"""The question whose answer tells what an example is about; ids are permanent."""
 
 
 class StartPage(Column):
@@ -99,7 +101,9 @@ class StartPage(Column):
                 plan = read_plan_file(resources / "examples" / f"{example}.asfplan").plan
             except FileProblem:
                 continue
-            found.append((example, plan.name or example, self.kit.words("start.example_line")))
+            idea = plan.record(IDEA).v
+            words = idea.split(". ")[0].rstrip(".") + "." if isinstance(idea, str) and idea else ""
+            found.append((example, plan.name or example, words or self.kit.words("start.example_line")))
         return found
 
     def _add_recent(self) -> None:
@@ -120,9 +124,8 @@ class StartPage(Column):
         words = self.kit.words
         if not Path(plan.path).exists():
             return words("start.gone", folder=str(Path(plan.path).parent))
-        left = (
-            words("start.left", count=plan.open_questions) if plan.open_questions else words("start.complete")
-        )
+        key = "left_short" if plan.page.startswith("short/") else "left"
+        left = words(f"start.{key}" if plan.open_questions else "start.complete", count=plan.open_questions)
         return words("start.state", left=left, date=self._day(plan.opened))
 
     def _day(self, stamp: str) -> str:
