@@ -26,7 +26,7 @@ from asf_starter.documents.pdf.look import TypeStyle
 LEVELS = 4
 """Levels of headings that there are styles for."""
 
-_LARGE_LINE = round(240 * 0.86)  # Andika is a tall font: its own line distance is too wide for large letters
+_CLOSE_LINE = round(240 * 0.86)  # Andika is a tall font: its own line distance is too wide for headings
 MARGINS = (3.0, 6.5)
 """Left and right of the words in a cell, in points."""
 
@@ -38,8 +38,8 @@ _GAP_BETWEEN_BLANKS = 22.0
 class _Style:
     """A paragraph style; distances in points, ``left`` and ``hanging`` in twips.
 
-    ``measure``: lines are no longer than running text may be. ``large``: lines stand closer. ``own`` are
-    further properties. ``following`` is the style of the next paragraph that someone types.
+    ``measure``: lines are no longer than running text may be. ``close``: they stand as close as their letters
+    let them. ``own`` are further properties. ``following`` is the style of the next paragraph typed.
     """
 
     name: str
@@ -50,7 +50,7 @@ class _Style:
     left: int = 0
     hanging: int = 0
     measure: bool = False
-    large: bool = False
+    close: bool = False
     keep: bool = False
     following: str = ""
     own: tuple[Element, ...] = ()
@@ -135,8 +135,8 @@ def _paragraph_styles(measures: Measures) -> Iterator[_Style]:
     yield _Style("footer", paper.footer, colour="ink_soft", own=(rule,), identity="Footer")
     yield _Style("Space", replace(body, size=Decimal(4), leading=Decimal(4)))
 
-    yield _Style("Enterprise", paper.enterprise, after=6, large=True, following="Title")
-    yield _Style("Title", paper.title, after=4, large=True, following="Subtitle")
+    yield _Style("Enterprise", paper.enterprise, after=6, close=True, following="Title")
+    yield _Style("Title", paper.title, after=4, close=True, following="Subtitle")
     yield _Style("Subtitle", replace(paper.lead, bold=False), after=12, colour="ink_soft")
     yield _Style("Draft", strong, after=16, colour="note")
     yield _Style("Fact", body, after=3)
@@ -168,12 +168,12 @@ def _paragraph_styles(measures: Measures) -> Iterator[_Style]:
     yield _Style("Figure Title", strong, before=10, after=6, measure=True, keep=True, following="Figure")
     yield _Style("Figure", body, after=14)
     yield _Style("caption", strong, before=10, after=4, keep=True, identity="Caption")
-    for name, style in (("", paper.table), (" Small", paper.table_smallest)):
-        strong = replace(style, bold=True)
-        yield _Style(f"Table Text{name}", style, 2.5, 2.5)
-        yield _Style(f"Table Head{name}", strong, 2.5, 2.5, keep=True)
-        yield _Style(f"Table Group{name}", strong, 8, 2.5, keep=True)
-        yield _Style(f"Table Sum{name}", strong, 2.5, 2.5)
+    for name, style, air in (("", paper.table, 2.5), (" Small", paper.table_smallest, 1.25)):
+        strong, close = replace(style, bold=True), bool(name)
+        yield _Style(f"Table Text{name}", style, air, air, close=close)
+        yield _Style(f"Table Head{name}", strong, air, air, close=close, keep=True)
+        yield _Style(f"Table Group{name}", strong, air + 5, air, close=close, keep=True)
+        yield _Style(f"Table Sum{name}", strong, air, air, close=close)
     yield _Style("Table Note", small, before=4, after=14, colour="ink_soft", measure=True)
 
 
@@ -185,7 +185,7 @@ def _headings(measures: Measures) -> Iterator[_Style]:
             float(style.before),
             float(style.after),
             measure=True,
-            large=True,
+            close=True,
             keep=True,
             following="BodyText",
             own=(make("outlineLvl", val=level - 1),),
@@ -193,7 +193,7 @@ def _headings(measures: Measures) -> Iterator[_Style]:
         )
     first = measures.headings[0]
     above, below = float(first.before), float(first.after)
-    yield _Style("TOC Heading", first, above, below, large=True, keep=True, identity="TOCHeading")
+    yield _Style("TOC Heading", first, above, below, close=True, keep=True, identity="TOCHeading")
     for level in (1, 2):
         left = measures.step * (level - 1)
         yield _Style(
@@ -212,7 +212,7 @@ def _paragraph_style(style: _Style, measures: Measures) -> Element:
     is_default = style.name == "Normal"
     default = {"default": 1} if is_default else {}
     leading = twips(float(style.type.leading))
-    line, rule = (_LARGE_LINE, "auto") if style.large else (leading, "atLeast")
+    line, rule = (_CLOSE_LINE, "auto") if style.close else (leading, "atLeast")
     spacing = make("spacing", before=twips(style.before), after=twips(style.after), line=line, lineRule=rule)
     places = indent(style.left, measures.margin if style.measure else 0, style.hanging)
     return make(

@@ -18,6 +18,7 @@ def style_of(look: Look, *, austere: bool) -> str:
         f":root {{ --fonts: {families}; {light} {_sizes(look)} }}\n"
         f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
         f"@page {{ size: {page.width}mm {page.height}mm; margin: {margins}; }}\n"
+        f"@page wide {{ size: {page.height}mm {page.width}mm; }}\n"
         f"{look.web_style.read_text('utf-8')}"
     )
 
