@@ -91,9 +91,7 @@ def in_window() -> None:
             action()  # type: ignore[operator]
             return (time.perf_counter() - begun) * 1000
 
-        way = [
-            stop for stop in stops(library.handbook("sv").interview, session.assessment.answers, short=False)
-        ]
+        way = stops(library.handbook("sv").interview, session.assessment.answers, short=False)
         first, again = [], []
         for taken in (first, again):
             for stop in way:
@@ -134,9 +132,8 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     bare, ours = start_up(BARE), start_up(OURS)
     print(f"{'bare window':36} {bare[0]:7.0f} ms   {bare[1]:5.0f} MB")
-    print(
-        f"{'our window, start page':36} {ours[0]:7.0f} ms   {ours[1]:5.0f} MB   ({ours[1] / bare[1]:.2f} times)"
-    )
+    times = ours[1] / bare[1]
+    print(f"{'our window, start page':36} {ours[0]:7.0f} ms   {ours[1]:5.0f} MB   ({times:.2f} times)")
     in_window()
 
 
