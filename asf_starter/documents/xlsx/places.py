@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import assert_never
 
@@ -43,8 +44,11 @@ def month_column(month: int) -> int:
     return FIRST_MONTH_COLUMN + month
 
 
+_NAMES = tuple(str(xl_col_to_name(column)) for column in range(LAST_COLUMN + 1))
+
+
 def _name(month: int) -> str:
-    return str(xl_col_to_name(month_column(month)))
+    return _NAMES[month_column(month)]
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,12 @@ class Places:
     entries: Mapping[str, int]
     yes: str
 
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """What stands before a cell of another sheet, by the sheet's name."""
+        names = {self.entry_sheet, *(sheet for sheet, _ in self.rows.values())}
+        return {name: f"{quote_sheetname(name)}!" for name in names}
+
     def formula(self, expr: Expr, sheet: str) -> str:
         """A formula as it is stored in a cell of a sheet."""
         return "=" + "".join(self._piece(piece, sheet) for piece in expr)
@@ -72,7 +82,7 @@ class Places:
             case Span(line, first, last):
                 return self._range(line, sheet, f"${_name(first)}", f"${_name(last)}")
             case Year(line, year):
-                return self._on(line, sheet, xl_col_to_name(FIRST_YEAR_COLUMN + year))
+                return self._on(line, sheet, _NAMES[FIRST_YEAR_COLUMN + year])
             case Total(cells):
                 return self._total(cells, sheet)
             case Entered(key):
@@ -97,10 +107,10 @@ class Places:
         assert_never(piece)
 
     def _prefix(self, target: str, sheet: str) -> str:
-        return "" if target == sheet else f"{quote_sheetname(target)}!"
+        return "" if target == sheet else self.prefixes[target]
 
     def _entry(self, key: str, column: int, sheet: str) -> str:
-        cell = f"${xl_col_to_name(column)}${self.entries[key] + 1}"
+        cell = f"${_NAMES[column]}${self.entries[key] + 1}"
         return f"{self._prefix(self.entry_sheet, sheet)}{cell}"
 
     def _on(self, line: str, sheet: str, column: str) -> str:
