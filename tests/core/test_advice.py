@@ -13,7 +13,7 @@ from asf_starter.core.advice import Advice, AdviceFile, Limit, advise, months_la
 from asf_starter.core.interview.answers import Answer, Answers
 from asf_starter.core.interview.conditions import All, Is, Rule
 from asf_starter.core.interview.interview import Chapter, Interview, Question
-from asf_starter.core.interview.values import Row, Value
+from asf_starter.core.interview.values import Organisation, Row, Value
 from asf_starter.core.law.rules import RULES
 from asf_starter.core.texts import OptionOf, Statement, Text
 from asf_starter.storage.folders import resources_folder
@@ -54,6 +54,11 @@ def answers_of(**values: Value | None) -> Answers:
 
 def founders(count: int) -> tuple[Row, ...]:
     return tuple(Row(f"r{number}", {}, {}) for number in range(count))
+
+
+def posts(**founder_of: str) -> tuple[Row, ...]:
+    """Rows of the table of posts: post → the row of the founder who is to have it."""
+    return tuple(Row(post, {"post": post, "founder": founder}, {}) for post, founder in founder_of.items())
 
 
 def given(**values: Value | None) -> dict[str, str]:
@@ -147,6 +152,63 @@ GIVEN: list[tuple[str, str, dict[str, Value | None]]] = [
     ("same_year_in_both", "note", {"legal_form": HYB}),
     ("member_list_is_open", "note", {"legal_form": EF}),
     ("tax_of_non_profit_association", "note", {"legal_form": IDF}),
+    ("board_limit_too_low", "conflict", {"legal_form": EF, "board_least": 2}),
+    ("board_limits_swapped", "conflict", {"board_least": 5, "board_most": 4}),
+    (
+        "board_outside_its_limits",
+        "warning",
+        {"board_member_count": 8, "board_least": 3, "board_most": 7},
+    ),
+    ("company_without_deputies", "conflict", {"legal_form": HYB, "board_least": 1, "deputies_most": 0}),
+    ("board_posts_differ", "note", {"board_member_count": 2, "posts": posts(chair="a")}),
+    ("auditor_on_board", "conflict", {"legal_form": EF, "posts": posts(chair="a", auditor="a")}),
+    (
+        "paid_auditor",
+        "conflict",
+        {"legal_form": EF, "posts": posts(auditor="a"), "founders": (Row("a", {"paid": True}, {}),)},
+    ),
+    ("motions_too_late", "warning", {"legal_form": IDF, "motion_weeks": 2, "notice_weeks": "four"}),
+    (
+        "stake_kept_and_paid_out",
+        "conflict",
+        {"legal_form": EF, "capital_features": ("contribution_kept", "payout_above")},
+    ),
+    (
+        "more_than_the_stake",
+        "warning",
+        {"legal_form": EF, "capital_features": ("share_issue",)},
+    ),
+    (
+        "more_than_the_stake_without_work",
+        "conflict",
+        {
+            "legal_form": EF,
+            "capital_features": ("payout_above",),
+            "member_participation": ("consumers",),
+        },
+    ),
+    (
+        "share_price_below_quota",
+        "conflict",
+        {
+            "legal_form": AB,
+            "share_price": Decimal(99),
+            "share_count": 250,
+            "share_capital": Decimal(25000),
+        },
+    ),
+    (
+        "shares_do_not_add_up",
+        "conflict",
+        {"legal_form": SVB, "share_count": 250, "shareholders": (Row("o", {"shares": 249}, {}),)},
+    ),
+    ("anyone_may_buy", "warning", {"legal_form": SVB, "transfer_limit": "none"}),
+    ("svb_receiver_missing", "warning", {"legal_form": SVB, "dissolution_assets": "svb_company"}),
+    (
+        "svb_receiver_missing",
+        "warning",
+        {"legal_form": HYB, "subsidiary_form": SVB, "dissolution_assets": "svb_company"},
+    ),
 ]
 
 
@@ -189,6 +251,37 @@ NOT_GIVEN: list[tuple[str, dict[str, Value | None]]] = [
     ("deadline_of_economic_association", {"legal_form": IDF, "founding_day": DAY}),
     ("three_beneficial_owners", {"legal_form": EF, "founders": founders(4)}),
     ("no_beneficial_owner", {"legal_form": EF, "founders": founders(3)}),
+    ("board_limit_too_low", {"legal_form": IDF, "board_least": 2}),
+    ("board_limit_too_low", {"legal_form": EF, "board_least": 3}),
+    ("board_limits_swapped", {"board_least": 4, "board_most": 4}),
+    ("company_without_deputies", {"legal_form": IDF, "board_least": 1, "deputies_most": 0}),
+    ("board_posts_differ", {"board_member_count": 1, "posts": posts(chair="a", auditor="b")}),
+    ("auditor_on_board", {"legal_form": EF, "posts": posts(chair="a", auditor="b")}),
+    ("paid_auditor", {"legal_form": EF, "posts": posts(auditor="a"), "founders": founders(3)}),
+    ("motions_too_late", {"legal_form": AB, "motion_weeks": 2, "notice_weeks": "four"}),
+    ("motions_too_late", {"legal_form": EF, "motion_weeks": 6, "notice_weeks": "four"}),
+    ("stake_kept_and_paid_out", {"legal_form": EF, "capital_features": ("contribution_kept",)}),
+    ("more_than_the_stake", {"legal_form": EF, "capital_features": ("debentures",)}),
+    (
+        "more_than_the_stake_without_work",
+        {"legal_form": EF, "capital_features": ("payout_above",)},
+    ),
+    (
+        "more_than_the_stake_without_work",
+        {
+            "legal_form": EF,
+            "capital_features": ("payout_above",),
+            "member_participation": ("work", "consumers"),
+        },
+    ),
+    ("anyone_may_buy", {"legal_form": AB, "transfer_limit": "redemption"}),
+    ("anyone_may_buy", {"legal_form": AB}),
+    ("svb_receiver_missing", {"legal_form": SVB, "dissolution_assets": "similar_activity"}),
+    ("svb_receiver_missing", {"legal_form": EF, "dissolution_assets": "svb_company"}),
+    (
+        "svb_receiver_missing",
+        {"legal_form": SVB, "dissolution_assets": "svb_company", "svb_receiver": Organisation("Trädan AB")},
+    ),
 ]
 
 
@@ -271,7 +364,7 @@ def test_gaps_are_answers_limit_or_deadline(note: Advice) -> None:
 
 
 def test_questions_and_rules_exist() -> None:
-    names = ("start", "legal_form", "surplus")
+    names = ("start", "legal_form", "surplus", "founding")
     chapters = [Reader().read(Chapter, _tree(f"interview/{name}.toml"), name) for name in names]
     interview = Interview(tuple(chapter for chapter in chapters if chapter))
     assert list(problems_of(NOTES, interview, RULES)) == []
