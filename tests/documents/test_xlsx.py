@@ -14,10 +14,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from office import PACKAGE, office_program, recalculate
 from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 from random_plans import plans
+from recalculation import PACKAGE, office_program, recalculate
 
 from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.economy.amounts import MONTHS
