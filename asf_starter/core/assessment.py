@@ -24,7 +24,7 @@ from asf_starter.core.interview.reading import read_answers
 from asf_starter.core.law.criteria import CriterionVerdict, judge_criteria
 from asf_starter.core.law.criterion import Criterion, ShareRule
 from asf_starter.core.law.legal_forms import FormRanking, rank_forms
-from asf_starter.core.law.names import legal_name
+from asf_starter.core.law.names import legal_name, name_notes
 from asf_starter.core.law.procurement import TargetGroupShare, judge_share
 from asf_starter.core.law.readings import ReadingVerdict, judge_readings
 from asf_starter.core.law.reinvestment import Allotment, plan_surplus
@@ -99,7 +99,10 @@ def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
         answers=answers,
         forms=rank_forms(answers, handbook.forms, handbook.rules),
         criteria=judge_criteria(answers, handbook.criteria, handbook.rules),
-        advice=advise(answers, handbook.advice, handbook.rules, amount_of),
+        advice=(
+            *name_notes(answers, handbook.law.names),
+            *advise(answers, handbook.advice, handbook.rules, amount_of),
+        ),
         rates=handbook.rates,
         reinvestment=next(criterion for criterion in handbook.criteria if criterion.id == "reinvestment"),
         share_rule=next(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from types import MappingProxyType
 
 from asf_starter.core.interview.conditions import Truth
 from asf_starter.core.interview.values import Row
@@ -11,7 +12,7 @@ from asf_starter.core.interview.values import Row
 ValueOf = Callable[[str], object]
 
 LEAST_BOARD_OF_ASSOCIATION = 3
-NOTICE_WEEKS = {"two": 2, "three": 3, "four": 4}
+NOTICE_WEEKS = MappingProxyType({"two": 2, "three": 3, "four": 4})
 BOARD = ("chair", "member")
 AUDITORS = ("auditor", "deputy_auditor")
 

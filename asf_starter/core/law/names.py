@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from asf_starter.core.advice import Note
 from asf_starter.core.interview.answers import Answers
+from asf_starter.core.interview.interview import NO_TEXT
 from asf_starter.core.interview.values import Organisation
 from asf_starter.core.texts import Statement, Text
 
@@ -26,12 +28,19 @@ class FormWords:
 
 @dataclass(frozen=True)
 class NameRule:
-    """What a form demands of a name (EFL 20:1; ABL 28:1–28:2, 32:17). ``never``: must not be part of it."""
+    """What a form demands of a name (EFL 20:1; ABL 28:1–28:2, 32:17).
+
+    ``never`` must not be part of it, nor ``never_words`` stand in it as whole words; where one does,
+    ``conflict`` says so and ``mend`` what to do, both with the gap ``{word}``.
+    """
 
     id: str
     law: str
     words: tuple[FormWords, ...] = ()
     never: tuple[str, ...] = ()
+    never_words: tuple[str, ...] = ()
+    conflict: Text = NO_TEXT
+    mend: Text = NO_TEXT
 
 
 def form_of_enterprise(answers: Answers) -> str:
@@ -73,4 +82,21 @@ def holds_words(name: str, words: FormWords) -> bool:
 
 def forbidden_in(name: str, rule: NameRule) -> str:
     """What must not stand in the name but does; empty where all is well."""
-    return next((part for part in rule.never if part in name.lower()), "")
+    whole = {word.lower() for word in _WORD.findall(name)}
+    found = [part for part in rule.never if part in name.lower()]
+    return next(iter((*found, *(word for word in rule.never_words if word in whole))), "")
+
+
+def name_notes(answers: Answers, rules: tuple[NameRule, ...]) -> tuple[Note, ...]:
+    """A conflict where the working name holds what its form must not carry."""
+    name, form = answers.value("enterprise_name"), form_of_enterprise(answers)
+    rule = next((rule for rule in rules if rule.id == form), None)
+    word = forbidden_in(name, rule) if rule and isinstance(name, str) else ""
+    if not rule or not word:
+        return ()
+    asked = ("enterprise_name", "legal_form")
+    text, mend = (
+        Statement(f"law.names.{rule.id}.{part}", {"word": word}, asked, rule.law)
+        for part in ("conflict", "mend")
+    )
+    return (Note("word_in_name", "conflict", text, mend, rule.law, asked),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from asf_starter.core.interview.conditions import Condition, holds
 from asf_starter.core.law.founding_steps import PHASES, DatedFee, DatedStep, founding_timeline
@@ -10,10 +11,12 @@ from asf_starter.core.placing import placed_parts
 from asf_starter.documents.tree import Block, Heading, Item, Items, Paragraph, Run, Runs
 from asf_starter.documents.views.context import Context, quiet, run
 
-MINUTES_OF_NOTICE = {
-    "founding_notice_economic_association": "founding_minutes_economic_association",
-    "founding_notice_non_profit_association": "founding_minutes_non_profit_association",
-}
+MINUTES_OF_NOTICE = MappingProxyType(
+    {
+        "founding_notice_economic_association": "founding_minutes_economic_association",
+        "founding_notice_non_profit_association": "founding_minutes_non_profit_association",
+    }
+)
 """Which minutes follow a notice: their clauses are its agenda."""
 
 

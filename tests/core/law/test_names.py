@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from asf_starter.core.assessment import assess
+from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.law.names import forbidden_in
 from asf_starter.core.plan import Plan
@@ -55,6 +55,8 @@ def test_the_company_of_an_association_gets_the_words_of_its_own_form(handbook: 
     [
         ("economic_association", "Kornbodens Bolag ekonomisk förening", "bolag"),
         ("economic_association", "Kornboden ekonomisk förening", ""),
+        ("economic_association", "Kornboden AB ekonomisk förening", "ab"),
+        ("economic_association", "Kabelabborren ekonomisk förening", ""),
         ("limited_company", "Kornboden publikt AB", "publikt"),
     ],
 )
@@ -65,9 +67,41 @@ def test_words_that_a_form_must_not_carry_are_found(
     assert forbidden_in(name, rule) == found
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        (
+            {"legal_form": "economic_association", "enterprise_name": "Kornbolaget"},
+            ["law.names.economic_association.conflict"],
+        ),
+        ({"legal_form": "limited_company", "enterprise_name": "Kornbolaget"}, []),
+        (
+            {
+                "legal_form": "two_tier",
+                "subsidiary_form": "limited_company",
+                "enterprise_name": "Korn publikt",
+            },
+            ["law.names.limited_company.conflict"],
+        ),
+        ({"legal_form": "economic_association"}, []),
+        ({"enterprise_name": "Kornbolaget"}, []),
+    ],
+)
+def test_a_name_that_the_form_must_not_carry_is_a_conflict(
+    handbook: Handbook, typed: dict[str, str], found: list[str]
+) -> None:
+    notes = [note for note in assessed(handbook, **typed).advice if note.id == "word_in_name"]
+    assert [note.text.text for note in notes] == found
+    assert {note.severity for note in notes} <= {"conflict"}
+
+
 def registered_name(handbook: Handbook, **typed: str) -> str:
+    name = assessed(handbook, **typed).legal_name
+    return Phrases(handbook, Notation("sv")).value_words(name) if name is not None else ""
+
+
+def assessed(handbook: Handbook, **typed: str) -> Assessment:
     plan = Plan(id="00000000-0000-4000-8000-000000000000", name="Prov")
     for question, value in typed.items():
         plan = plan.with_typed(question, value)
-    name = assess(handbook, plan, DAY).legal_name
-    return Phrases(handbook, Notation("sv")).value_words(name) if name is not None else ""
+    return assess(handbook, plan, DAY)
