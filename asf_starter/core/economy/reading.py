@@ -138,10 +138,14 @@ def _first_month(answers: Answers, rates: Rates) -> tuple[Month, list[Statement]
 
 
 def _financial_year_end(cells: Cells) -> int:
-    """The last month of the first financial year; December of the first year where none is given, or
-    where the answer lies before the first month."""
+    """The last month of the financial year in which the budget begins; December where none is given.
+
+    An answer before the first month says in which month financial years end: the next such month counts.
+    """
     given = cells.month("first_year_end")
-    return given if given is not None and 0 <= given < 1200 else 12 - cells.first_month.number
+    if given is None or given >= 1200:
+        return 12 - cells.first_month.number
+    return given if given >= 0 else given % 12
 
 
 def _vat(cells: Cells) -> Vat:
