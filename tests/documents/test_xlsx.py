@@ -44,6 +44,7 @@ CHANGED = "changed"
 SHEETS = [
     "Läs mig",
     "Indata",
+    "Satser och säsong",
     "Resultat",
     "Likviditet",
     "Balans",
@@ -148,7 +149,7 @@ def changed_inputs(inputs: BudgetInputs) -> tuple[BudgetInputs, dict[str, object
 def write_into(data: bytes, budget: Budget, written: Mapping[str, object], path: Path) -> None:
     """Writes into the entries of a workbook, as a person would, and saves it."""
     book = openpyxl.load_workbook(io.BytesIO(data))
-    rows = rows_of_entries(formulas_of(budget).entries)
+    rows = rows_of_entries([entry for entry in formulas_of(budget).entries if not entry.series])
     for key, value in written.items():
         book["Indata"].cell(rows[key] + 1, VALUE_COLUMN + 1).value = value
     book.save(path)
@@ -226,7 +227,7 @@ def test_a_change_runs_through_to_cash_and_balance_as_the_engine_says(
     book = openpyxl.load_workbook(recalculated.theirs[CHANGED], data_only=True)
     before = example(handbook, "cafe_and_second_hand").budget
     assert budget.months("cash.end") != before.months("cash.end")
-    names = dict(zip(("result", "cash", "balance", "vat", "basis"), SHEETS[2:7], strict=True))
+    names = dict(zip(("result", "cash", "balance", "vat", "basis"), SHEETS[3:8], strict=True))
     for section in SECTIONS:
         sheet = book[names[section]]
         for number, row in enumerate(rows_of(budget, formulas_of(budget), section), HEAD_ROWS + 1):
@@ -251,7 +252,7 @@ def test_the_same_plan_and_day_give_the_same_bytes(handbook: Handbook, cafe: byt
 def test_every_line_is_a_formula_in_every_month_and_year(handbook: Handbook, opened: Workbook) -> None:
     budget = example(handbook, "cafe_and_second_hand").budget
     lines = 0
-    for name in SHEETS[2:7]:
+    for name in SHEETS[3:8]:
         for row in opened[name].iter_rows(min_row=HEAD_ROWS + 1, min_col=month_column(0) + 1):
             lines += 1
             assert all(cell.data_type == "f" for cell in row), (name, row[0].row)
@@ -272,7 +273,7 @@ def test_no_line_is_a_constant_where_it_has_figures(handbook: Handbook) -> None:
 
 def test_sheets_heads_and_print(opened: Workbook) -> None:
     assert opened.sheetnames == SHEETS
-    for name in SHEETS[1:7]:
+    for name in SHEETS[2:8]:
         sheet = opened[name]
         assert sheet.freeze_panes == "C3"
         assert sheet.page_setup.orientation == "landscape"
@@ -287,7 +288,9 @@ def test_sheets_heads_and_print(opened: Workbook) -> None:
 
 def test_accounts_stand_beside_the_rows(opened: Workbook) -> None:
     accounts = {row[0].value: row[1].value for row in opened["Resultat"].iter_rows(min_row=3, max_col=2)}
-    assert accounts["Avskrivningar"] == "7832"
+    assert accounts["Avskrivning: Kaffemaskin"] == "7832"
+    assert not accounts["Avskrivningar"]
+    assert accounts["Försäljning: Bröd och matlådor att ta med"] == "3003 3002"
     assert accounts["Skatt på vinsten"] == "8910"
     assert accounts["Startkostnad: Registrering hos Bolagsverket"] == "6991"
     assert {row[0].value: row[1].value for row in opened["Balans"].iter_rows(min_row=3, max_col=2)}[
@@ -306,7 +309,7 @@ HOSTILE = (
     '=HYPERLINK("http://example.org";"klicka")',
     "+1+1",
     "@SUM(A1)",
-    "-2",
+    "-2+3*7",
     "http://example.org",
     "a\x00b\ud800",
 )

@@ -18,9 +18,10 @@ from asf_starter.documents.pdf.look import Look
 from asf_starter.documents.phrases import Phrases
 from asf_starter.documents.xlsx.entry_sheet import rows_of_entries, write_entries, yes_or_no
 from asf_starter.documents.xlsx.figures import write_figures
-from asf_starter.documents.xlsx.formats import make_formats
+from asf_starter.documents.xlsx.formats import FONT, SIZE, make_formats
 from asf_starter.documents.xlsx.front import enterprise, write_front
 from asf_starter.documents.xlsx.places import HEAD_ROWS, Places
+from asf_starter.documents.xlsx.series_sheet import write_series
 from asf_starter.documents.xlsx.statements import SECTIONS, Row, rows_of, write_statement
 
 PROGRAM = "ASF Starter"
@@ -36,20 +37,26 @@ def write_xlsx(assessment: Assessment, phrases: Phrases, look: Look, *, day: dat
     formulas = formulas_of(budget)
     names = {name: phrases.text(f"workbook.sheet.{name}") for name in _SHEETS}
     statements = {section: rows_of(budget, formulas, section) for section in SECTIONS}
+    single = [entry for entry in formulas.entries if not entry.series]
+    monthly = [entry for entry in formulas.entries if entry.series]
     figures = {"figures": figure_rows(budget), "start": start_rows(budget)}
     places = Places(
         rows=_rows(names, statements, figures),
-        entry_sheet=names["entries"],
-        entries=rows_of_entries(formulas.entries),
+        entries={
+            **{key: (names["entries"], row) for key, row in rows_of_entries(single).items()},
+            **{key: (names["series"], row) for key, row in rows_of_entries(monthly, HEAD_ROWS).items()},
+        },
         yes=yes_or_no(True, phrases),
     )
     file = BytesIO()
     literally = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(file, {"in_memory": True, **literally})
+    font = {"default_format_properties": {"font_name": FONT, "font_size": SIZE}}
+    book = Workbook(file, {"in_memory": True, **literally, **font})
     formats = make_formats(book, look.colours, phrases.text("workbook.unit.never"))
     sheets = {name: book.add_worksheet(names[name]) for name in _SHEETS}
     write_front(sheets["front"], assessment, formats, phrases, day)
-    write_entries(sheets["entries"], formulas.entries, budget, places, formats, phrases)
+    write_entries(sheets["entries"], single, budget, places, formats, phrases)
+    write_series(sheets["series"], monthly, budget, formats, phrases)
     for section in SECTIONS:
         write_statement(sheets[section], statements[section], budget, places, formats, phrases)
     for name, rows in figures.items():
@@ -68,7 +75,7 @@ def write_xlsx(assessment: Assessment, phrases: Phrases, look: Look, *, day: dat
     return file.getvalue()
 
 
-_SHEETS = ("front", "entries", "result", "cash", "balance", "vat", "basis", "figures", "start")
+_SHEETS = ("front", "entries", "series", "result", "cash", "balance", "vat", "basis", "figures", "start")
 
 
 def _rows(

@@ -1,4 +1,4 @@
-"""The sheet of entries: all that may be changed, and that every formula rests on."""
+"""The sheet of entries: all that may be changed and is one value, row by row."""
 
 from __future__ import annotations
 
@@ -14,30 +14,29 @@ from asf_starter.core.interview.values import Month
 from asf_starter.documents.phrases import Phrases
 from asf_starter.documents.xlsx.formats import Formats
 from asf_starter.documents.xlsx.places import (
-    FIRST_MONTH_COLUMN,
-    HEAD_ROWS,
-    LAST_COLUMN,
     PLACE_COLUMN,
     UNIT_COLUMN,
     VALUE_COLUMN,
     Places,
-    month_column,
 )
-from asf_starter.documents.xlsx.statements import set_up_months, words, write_months
+from asf_starter.documents.xlsx.statements import set_up_page, words
 
 NEVER = 999
 """The number of a month that never comes."""
-_FIRST_MONTH = f"${'F'}$1"
 
 
-def rows_of_entries(entries: Sequence[Entry]) -> dict[str, int]:
-    """The row of each entry by its key; a heading stands before each group."""
-    return {entry.key: row for row, entry in _placed(entries) if entry is not None}
+HEAD_ROW = 1
+"""The rows at the head of this sheet."""
 
 
-def _placed(entries: Sequence[Entry]) -> Iterator[tuple[int, Entry | None]]:
+def rows_of_entries(entries: Sequence[Entry], head: int = HEAD_ROW) -> dict[str, int]:
+    """The row of each entry by its key, below a ``head`` of so many rows; each group has a heading."""
+    return {entry.key: row for row, entry in placed(entries, head) if entry is not None}
+
+
+def placed(entries: Sequence[Entry], head: int = HEAD_ROW) -> Iterator[tuple[int, Entry | None]]:
     """Every entry with its row; None is the heading of the group that follows."""
-    row, group = HEAD_ROWS, ""
+    row, group = head, ""
     for entry in entries:
         if entry.group != group:
             group = entry.group
@@ -56,56 +55,65 @@ def write_entries(
     phrases: Phrases,
 ) -> None:
     """The whole sheet."""
-    _write_head(sheet, budget, formats, phrases)
+    heads = [formats.heading, formats.heading, formats.right_heading, formats.heading, formats.right_heading]
+    for column, head in enumerate(("row", "entry", "value", "unit", "place")):
+        sheet.write_string(0, column, phrases.text(f"workbook.head.{head}"), heads[column])
     group = iter(dict.fromkeys(entry.group for entry in entries))
-    last = HEAD_ROWS
-    for row, entry in _placed(entries):
+    last = HEAD_ROW
+    named = ""
+    for row, entry in placed(entries):
         last = row
         if entry is None:
-            sheet.write_string(row, 0, phrases.text(f"workbook.group.{next(group)}"), formats.group)
+            write_group(sheet, row, next(group), PLACE_COLUMN, formats, phrases)
             continue
-        sheet.write_string(row, 0, words(phrases, entry.name) if entry.name else "", formats.part_label)
+        row_of = entry.key.rpartition("/")[0]
+        label = formats.soft_label if row_of == named else formats.first_label
+        named = row_of
+        sheet.write_string(row, 0, words(phrases, entry.name) if entry.name else "", label)
         sheet.write_string(row, 1, words(phrases, entry.label), formats.label)
-        sheet.write_string(row, UNIT_COLUMN, _unit(entry, phrases), formats.account)
-        _write_values(sheet, row, entry, places, formats, phrases)
-        _check(sheet, row, entry, phrases)
+        sheet.write_string(row, UNIT_COLUMN, unit_words(entry, phrases), formats.unit)
+        _write_value(sheet, row, entry, places, formats, phrases)
+        check(sheet, entry, (row, VALUE_COLUMN, row, VALUE_COLUMN), phrases)
         if entry.unit == "month":
             _write_place(sheet, row, entry, budget.timeline, formats)
-    set_up_months(sheet, last + 1)
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 38)
-    sheet.set_column(VALUE_COLUMN, VALUE_COLUMN, 13)
+    _set_up(sheet, last)
 
 
-def _write_head(sheet: Worksheet, budget: Budget, formats: Formats, phrases: Phrases) -> None:
-    heads = ("row", "entry", "value", "place", "unit")
-    for column, head in enumerate(heads):
-        sheet.write_string(0, column, phrases.text(f"workbook.head.{head}"), formats.heading)
-    sheet.write_string(1, 0, phrases.text("workbook.head.month_number"), formats.number_heading)
-    write_months(sheet, budget, formats)
+def write_group(
+    sheet: Worksheet, row: int, group: str, last_column: int, formats: Formats, phrases: Phrases
+) -> None:
+    """The heading of a group, with a line below it over the whole width."""
+    sheet.write_string(row, 0, phrases.text(f"workbook.group.{group}"), formats.group)
+    for column in range(1, last_column + 1):
+        sheet.write_blank(row, column, None, formats.group)
 
 
-def _unit(entry: Entry, phrases: Phrases) -> str:
+def _set_up(sheet: Worksheet, last: int) -> None:
+    for column, width in enumerate((40, 46, 14, 14, 14)):
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(HEAD_ROW, 2)
+    set_up_page(sheet)
+    sheet.set_portrait()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.print_area(0, 0, last, PLACE_COLUMN)
+
+
+def unit_words(entry: Entry, phrases: Phrases) -> str:
+    """The unit of an entry in words, where its figures do not show it."""
     if entry.unit in ("kr", "months", "years", "times", "calendar_month"):
         return phrases.text(f"workbook.unit.{entry.unit}")
     return ""
 
 
-def _write_values(
+def _write_value(
     sheet: Worksheet, row: int, entry: Entry, places: Places, formats: Formats, phrases: Phrases
 ) -> None:
     look = formats.entries[entry.unit]
-    if entry.series:
-        for number, part in enumerate(entry.series):
-            if part is None:
-                sheet.write_blank(row, month_column(number), None, look)
-            else:
-                sheet.write_number(row, month_column(number), _number(entry, part), look)
-        return
     value = entry.value
     if entry.formula and isinstance(value, Decimal):
         text = places.formula(entry.formula, sheet.get_name())
-        sheet.write_formula(row, VALUE_COLUMN, text, look, _number(entry, value))
+        sheet.write_formula(row, VALUE_COLUMN, text, look, number_of(entry, value))
     elif isinstance(value, bool):
         sheet.write_string(row, VALUE_COLUMN, yes_or_no(value, phrases), look)
     elif isinstance(value, Month):
@@ -113,10 +121,10 @@ def _write_values(
     elif value is None:
         sheet.write_blank(row, VALUE_COLUMN, None, look)
     else:
-        sheet.write_number(row, VALUE_COLUMN, _number(entry, Decimal(value)), look)
+        sheet.write_number(row, VALUE_COLUMN, number_of(entry, Decimal(value)), look)
 
 
-def _number(entry: Entry, value: Decimal) -> float:
+def number_of(entry: Entry, value: Decimal) -> float:
     """A value as its cell holds it: percentages as shares."""
     return float(value / 100) if entry.unit == "percent" else float(value)
 
@@ -128,9 +136,8 @@ def yes_or_no(value: bool, phrases: Phrases) -> str:
 
 def _write_place(sheet: Worksheet, row: int, entry: Entry, timeline: Timeline, formats: Formats) -> None:
     """The number of an entered month. One before the first counts as the first, unless it is an end."""
-    cell = f"C{row + 1}"
-    first = _FIRST_MONTH
-    number = f"(YEAR({cell})-YEAR({first}))*12+MONTH({cell})-MONTH({first})+1"
+    cell, first = f"C{row + 1}", timeline.first_month
+    number = f"(YEAR({cell})-{first.year})*12+MONTH({cell})-{first.number}+1"
     place = NEVER
     if isinstance(entry.value, Month):
         place = timeline.index(entry.value) + 1
@@ -141,7 +148,7 @@ def _write_place(sheet: Worksheet, row: int, entry: Entry, timeline: Timeline, f
     sheet.write_formula(row, PLACE_COLUMN, text, formats.place, place)
 
 
-def _check(sheet: Worksheet, row: int, entry: Entry, phrases: Phrases) -> None:
+def check(sheet: Worksheet, entry: Entry, cells: tuple[int, int, int, int], phrases: Phrases) -> None:
     """Lets a program refuse what no formula can count with, and say what belongs there."""
     title = phrases.text("workbook.wrong.title")
     unit = "number" if entry.unit not in ("yes_no", "month", "calendar_month") else entry.unit
@@ -157,7 +164,4 @@ def _check(sheet: Worksheet, row: int, entry: Entry, phrases: Phrases) -> None:
             return
         case _:
             rule |= {"validate": "decimal", "criteria": ">=", "value": 0}
-    if entry.series:
-        sheet.data_validation(row, FIRST_MONTH_COLUMN, row, LAST_COLUMN, rule)
-    else:
-        sheet.data_validation(row, VALUE_COLUMN, row, VALUE_COLUMN, rule)
+    sheet.data_validation(*cells, rule)

@@ -34,12 +34,12 @@ def write_figures(
         name = phrases.text("workbook.head.amount")
         if columns > 1:
             name = phrases.say(Statement("workbook.head.year", {"number": column + 1}))
-        sheet.write_string(0, FIRST_YEAR_COLUMN + column, name, formats.heading)
+        sheet.write_string(0, FIRST_YEAR_COLUMN + column, name, formats.right_heading)
     for number, row in enumerate(rows, 1):
         label = formats.total_label if row.is_total else formats.label
         sheet.write_string(number, 0, words(phrases, row.caption), label)
         how = words(phrases, row.how) if row.how else ""
-        sheet.write_string(number, 1, how, label if row.is_total else formats.soft_wrapped)
+        sheet.write_string(number, 1, how, label if row.is_total else formats.soft)
         for column, (formula, figure) in enumerate(zip(row.formulas, row.figures, strict=True)):
             text = places.formula(formula, sheet.get_name())
             look = _look(row, formats)
@@ -47,7 +47,7 @@ def write_figures(
                 number, FIRST_YEAR_COLUMN + column, text, look, _stored(row, figure, budget, sheet)
             )
     sheet.set_column(0, 0, 48)
-    sheet.set_column(1, 1, 62)
+    sheet.set_column(1, 1, 88)
     sheet.set_column(FIRST_YEAR_COLUMN, FIRST_YEAR_COLUMN + columns - 1, 13)
     sheet.freeze_panes(1, 1)
     set_up_page(sheet)

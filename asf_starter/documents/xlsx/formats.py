@@ -18,7 +18,8 @@ ONE_DECIMAL = "0.0%;\u22120.0%;0.0%"
 TIMES = "0.00;\u22120.00;0.00"
 MONTH = "[$-41D]mmm yy"
 """Months by their Swedish names, whatever language the program has."""
-SIZE = 10
+FONT, SIZE = "Arial", 10
+"""A font that office programs have, or have one of the same widths for."""
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,20 @@ class Formats:
     text: Format
     title: Format
     wrapped: Format
-    soft_wrapped: Format
+    soft: Format
+    link: Format
     group: Format
     heading: Format
+    right_heading: Format
     month_heading: Format
     number_heading: Format
     label: Format
     part_label: Format
+    first_label: Format
+    soft_label: Format
     total_label: Format
     account: Format
+    unit: Format
     kronor: Format
     total: Format
     year: Format
@@ -45,13 +51,14 @@ class Formats:
     percent: Format
     times: Format
     month: Format
+    day: Format
     place: Format
     entries: dict[str, Format]
 
 
 def make_formats(book: Workbook, colours: Colours, never: str) -> Formats:
     """All formats. ``never`` is the word for a month that never comes."""
-    plain = {"font_size": SIZE, "valign": "vcenter", "font_color": colours.ink}
+    plain = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter", "font_color": colours.ink}
 
     def make(**properties: Any) -> Format:
         return book.add_format({**plain, **properties})
@@ -74,15 +81,20 @@ def make_formats(book: Workbook, colours: Colours, never: str) -> Formats:
         text=make(),
         title=make(bold=True, font_size=16, font_color=colours.accent),
         wrapped=make(text_wrap=True, valign="top"),
-        soft_wrapped=make(text_wrap=True, font_color=colours.ink_soft),
+        soft=make(font_color=colours.ink_soft),
+        link=make(font_color=colours.accent, underline=1),
         group=make(bold=True, font_size=SIZE + 1, font_color=colours.accent, bottom=1),
         heading=make(**heading, text_wrap=True),
+        right_heading=make(**heading, align="right"),
         month_heading=make(**heading, num_format=MONTH, align="right"),
         number_heading=make(font_color=colours.ink_soft, num_format="0", italic=True, align="right"),
         label=make(),
         part_label=make(indent=1),
+        soft_label=make(indent=1, font_color=colours.ink_soft),
+        first_label=make(indent=1, bold=True),
         total_label=make(**total),
         account=make(font_color=colours.ink_soft, align="left"),
+        unit=make(font_color=colours.ink_soft, indent=1),
         kronor=make(num_format=KRONOR),
         total=make(**total, num_format=KRONOR),
         year=make(num_format=KRONOR, bg_color=colours.ground),
@@ -91,6 +103,7 @@ def make_formats(book: Workbook, colours: Colours, never: str) -> Formats:
         percent=make(num_format=ONE_DECIMAL),
         times=make(num_format=TIMES),
         month=make(num_format=MONTH, align="right"),
+        day=make(num_format="yyyy-mm-dd", font_color=colours.ink_soft, align="left"),
         place=make(num_format=f'[=999]"{never}";0', font_color=colours.ink_soft, align="right"),
         entries={unit: make(**entry, num_format=pattern) for unit, pattern in patterns.items()},
     )

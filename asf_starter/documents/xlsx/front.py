@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
 
 from asf_starter.core.assessment import Assessment
@@ -26,8 +27,9 @@ _PARAGRAPHS = (
     "checked",
     "printing",
 )
-ABOUT = ("entries", "result", "cash", "balance", "vat", "basis", "figures", "start")
-_WIDTH = 92
+ABOUT = ("entries", "series", "result", "cash", "balance", "vat", "basis", "figures", "start")
+_WIDTH, _CHARACTERS, _LINE = 100, 118, 13.5
+"""The width of the column and what fits on a line of it, in characters; the height of a line in points."""
 
 
 def write_front(
@@ -40,29 +42,32 @@ def write_front(
         "day": day,
         "code": state_code(assessment.plan),
         "entries": phrases.text("workbook.sheet.entries"),
+        "series": phrases.text("workbook.sheet.series"),
         "year": str(accounts.bas_year) if accounts else "",
     }
 
     def say(name: str) -> str:
         return phrases.say(Statement(f"workbook.front.{name}", values))
 
-    sheet.set_column(0, 0, 22)
-    sheet.set_column(1, 1, _WIDTH)
+    sheet.set_column(0, 0, _WIDTH)
     sheet.write_string(0, 0, say("title"), formats.title)
     sheet.write_string(1, 0, say("day"), formats.text)
     sheet.write_string(2, 0, phrases.text("common.document.disclaimer"), formats.text)
     row = 4
     for name in _PARAGRAPHS:
-        sheet.write_string(row, 1, say(name), formats.wrapped)
+        text = say(name)
+        sheet.set_row(row, _LINE * -(-len(text) // _CHARACTERS) + 3)
+        sheet.write_string(row, 0, text, formats.wrapped)
         row += 1
     row += 1
     sheet.write_string(row, 0, phrases.text("workbook.front.order"), formats.group)
     for name in ABOUT:
         row += 1
         title = phrases.text(f"workbook.sheet.{name}")
-        sheet.write_url(row, 0, f"internal:'{title}'!A1", formats.text, title)
-        sheet.write_string(row, 1, say(f"about_{name}"), formats.wrapped)
+        link = f"internal:{quote_sheetname(title)}!A1"
+        sheet.write_url(row, 0, link, formats.link, f"{title}: {say(f'about_{name}')}")
     set_up_page(sheet)
+    sheet.set_portrait()
     sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)
 

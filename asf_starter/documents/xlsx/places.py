@@ -34,7 +34,7 @@ from asf_starter.core.economy.formulas.expressions import (
 FIRST_YEAR_COLUMN = 2
 FIRST_MONTH_COLUMN = 5
 LAST_COLUMN = FIRST_MONTH_COLUMN + MONTHS - 1
-VALUE_COLUMN, PLACE_COLUMN, UNIT_COLUMN = 2, 3, 4
+VALUE_COLUMN, UNIT_COLUMN, PLACE_COLUMN = 2, 3, 4
 HEAD_ROWS = 2
 """The rows at the head of a sheet with months: the months' names and their numbers."""
 
@@ -53,20 +53,19 @@ def _name(month: int) -> str:
 
 @dataclass(frozen=True)
 class Places:
-    """The sheet and row (counted from 0) of each line and step by id, the row of each entry by key.
+    """The sheet and row (counted from 0) of each line and step by id, and of each entry by key.
 
     ``yes`` is the word that an entry of yes or no holds when it is yes.
     """
 
     rows: Mapping[str, tuple[str, int]]
-    entry_sheet: str
-    entries: Mapping[str, int]
+    entries: Mapping[str, tuple[str, int]]
     yes: str
 
     @cached_property
     def prefixes(self) -> dict[str, str]:
         """What stands before a cell of another sheet, by the sheet's name."""
-        names = {self.entry_sheet, *(sheet for sheet, _ in self.rows.values())}
+        names = {sheet for places in (self.rows, self.entries) for sheet, _ in places.values()}
         return {name: f"{quote_sheetname(name)}!" for name in names}
 
     def formula(self, expr: Expr, sheet: str) -> str:
@@ -92,11 +91,12 @@ class Places:
             case Place(key):
                 return self._entry(key, PLACE_COLUMN, sheet)
             case Monthly(key, month):
-                return f"{self._prefix(self.entry_sheet, sheet)}{_name(month)}${self.entries[key] + 1}"
+                target, row = self.entries[key]
+                return f"{self._prefix(target, sheet)}{_name(month)}${row + 1}"
             case Series(key, length):
-                row = self.entries[key] + 1
-                cells_of = f"${_name(0)}${row}:${_name(length - 1)}${row}"
-                return f"{self._prefix(self.entry_sheet, sheet)}{cells_of}"
+                target, row = self.entries[key]
+                values = f"${_name(0)}${row + 1}:${_name(length - 1)}${row + 1}"
+                return f"{self._prefix(target, sheet)}{values}"
             case Now(month):
                 return f"{_name(month)}$2"
             case Calendar(month):
@@ -110,8 +110,8 @@ class Places:
         return "" if target == sheet else self.prefixes[target]
 
     def _entry(self, key: str, column: int, sheet: str) -> str:
-        cell = f"${_NAMES[column]}${self.entries[key] + 1}"
-        return f"{self._prefix(self.entry_sheet, sheet)}{cell}"
+        target, row = self.entries[key]
+        return f"{self._prefix(target, sheet)}${_NAMES[column]}${row + 1}"
 
     def _on(self, line: str, sheet: str, column: str) -> str:
         target, row = self.rows[line]

@@ -29,7 +29,9 @@ from asf_starter.documents.xlsx.places import (
 LONGEST_TEXT = 250
 SECTIONS = ("result", "cash", "balance", "vat", "basis")
 _MARGIN = 0.4
-_SCALE = 68
+_MONTH_WIDTH = 9.5
+_PRINTABLE = 705
+"""Points between the margins of a sheet on its side, less a tenth for wider letters."""
 
 
 @dataclass(frozen=True)
@@ -47,22 +49,24 @@ class Row:
 
 
 def rows_of(budget: Budget, formulas: BudgetFormulas, section: str) -> list[Row]:
-    """The rows of a sheet in order; the steps stand before the lines that are built on them."""
-    rows = [_step_row(step) for step in formulas.steps] if section == "basis" else []
-    for line in budget.lines.values():
-        if line.section == section:
-            rows.append(_line_row(line, formulas.formulas[line.id]))
-    return rows
+    """The rows of a sheet in order: steps before the lines that are built on them, a check after."""
+    steps = [_step_row(step) for step in formulas.steps if step.section == section]
+    lines = [
+        _line_row(line, formulas.formulas[line.id])
+        for line in budget.lines.values()
+        if line.section == section
+    ]
+    return [*steps, *lines] if section == "basis" else [*lines, *steps]
 
 
 def _step_row(step: Step) -> Row:
     nature = "flow" if step.is_flow else "none"
-    return Row(step.id, step.caption, step.months, step.formula, "", nature, False, True)
+    return Row(step.id, step.caption, step.months, step.formula, "", nature, False, step.section == "basis")
 
 
 def _line_row(line: Line, formula: Formula) -> Row:
-    accounts = " ".join(dict.fromkeys(account for _, account in line.accounts))
     total = line.kind.is_total
+    accounts = "" if total else " ".join(dict.fromkeys(account for _, account in line.accounts))
     part = bool(line.name) and not total
     return Row(line.id, line.caption, line.months, formula, accounts, line.kind.nature, total, part)
 
@@ -88,7 +92,8 @@ def write_statement(
             text = places.formula(row.formula(month), sheet.get_name())
             sheet.write_formula(number, month_column(month), text, figure, stored(amount))
         _write_years(sheet, number, row, budget, places, formats)
-    set_up_months(sheet, HEAD_ROWS + len(rows))
+    longest = max((len(words(phrases, row.caption)) for row in rows), default=0)
+    set_up_months(sheet, HEAD_ROWS + len(rows), (min(max(longest, 24), 56), 10, 11, 11, 11))
 
 
 def _write_years(
@@ -123,7 +128,7 @@ def write_head(sheet: Worksheet, budget: Budget, formats: Formats, phrases: Phra
     sheet.write_string(1, 0, say("workbook.head.month_number"), formats.number_heading)
     for year in range(len(budget.timeline.budget_years)):
         name = phrases.say(Statement("workbook.head.year", {"number": year + 1}))
-        sheet.write_string(0, FIRST_YEAR_COLUMN + year, name, formats.heading)
+        sheet.write_string(0, FIRST_YEAR_COLUMN + year, name, formats.right_heading)
     write_months(sheet, budget, formats)
 
 
@@ -134,19 +139,27 @@ def write_months(sheet: Worksheet, budget: Budget, formats: Formats) -> None:
         sheet.write_number(1, month_column(number), number + 1, formats.number_heading)
 
 
-def set_up_months(sheet: Worksheet, rows: int) -> None:
-    """Widths, frozen heads, and print: landscape, one year to a page, the heads on each."""
-    sheet.set_column(0, 0, 42)
-    sheet.set_column(1, 1, 9)
-    sheet.set_column(FIRST_YEAR_COLUMN, FIRST_MONTH_COLUMN - 1, 11)
-    sheet.set_column(FIRST_MONTH_COLUMN, LAST_COLUMN, 9.5)
+def set_up_months(sheet: Worksheet, rows: int, widths: Sequence[float]) -> None:
+    """Widths, frozen heads, and print: landscape, one year to a page, the heads on each.
+
+    ``widths`` are those of the columns before the months, in characters.
+    """
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    sheet.set_column(FIRST_MONTH_COLUMN, LAST_COLUMN, _MONTH_WIDTH)
     sheet.freeze_panes(HEAD_ROWS, 2)
     set_up_page(sheet)
-    sheet.set_print_scale(_SCALE)
+    first_page = sum(map(_points, widths)) + 12 * _points(_MONTH_WIDTH)
+    sheet.set_print_scale(min(100, int(_PRINTABLE * 100 / first_page)))
     sheet.repeat_rows(0, HEAD_ROWS - 1)
     sheet.repeat_columns(0, 1)
     sheet.set_v_pagebreaks([month_column(12), month_column(24)])
     sheet.print_area(0, 0, max(rows - 1, HEAD_ROWS), LAST_COLUMN)
+
+
+def _points(width: float) -> float:
+    """The width of a column of so many characters, in points."""
+    return (width * 7 + 5) * 0.75
 
 
 def set_up_page(sheet: Worksheet) -> None:

@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from asf_starter.core.economy.budget import Budget
-from asf_starter.core.economy.formulas.entries import Entry, entries
+from asf_starter.core.economy.formulas.entries import entries
+from asf_starter.core.economy.formulas.entry import Entry
 from asf_starter.core.economy.formulas.expressions import Formula
 from asf_starter.core.economy.formulas.money import add_money
 from asf_starter.core.economy.formulas.purchases import add_purchases
-from asf_starter.core.economy.formulas.rows import Rows, Step, sum_of_terms
+from asf_starter.core.economy.formulas.rows import KINDS_OF_STEPS, Rows, Step, sum_of_terms
 from asf_starter.core.economy.formulas.sales import add_sales
 from asf_starter.core.economy.formulas.staff import add_staff
 from asf_starter.core.economy.formulas.taxes import add_taxes
@@ -42,5 +43,5 @@ def formulas_of(budget: Budget) -> BudgetFormulas:
     add_money(rows)
     add_taxes(rows)
     formulas = {line.id: rows.formulas.get(line.id) or sum_of_terms(line) for line in budget.lines.values()}
-    steps = sorted(rows.steps, key=lambda step: step.caption.text)
+    steps = sorted(rows.steps, key=lambda step: KINDS_OF_STEPS.index(step.kind))
     return BudgetFormulas(entries(budget), tuple(steps), formulas)

@@ -1,98 +1,32 @@
-"""The entries of the input sheet: every number and month that the formulas rest on, row by row.
+"""The entries of the input sheets: every number and month that the formulas rest on, row by row.
 
-An entry belongs to a ``group`` (a table of the interview, ``rates`` or ``settings``) and a row, and is called
-by its ``key``, ``group/row/field``. What the scenario changes is already in it (a later start, a longer
-wait for payment); its factors are entries of their own. Amounts are kronor, shares are in percent.
+What the scenario changes is already in them (a later start, a longer wait for payment); its factors are
+entries of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
 from asf_starter.core.economy.amounts import HUNDRED, MONTHS, ZERO
 from asf_starter.core.economy.budget import Budget
-from asf_starter.core.economy.formulas.expressions import Entered, Expr, join
+from asf_starter.core.economy.formulas.entry import Entry, EntryRow
+from asf_starter.core.economy.formulas.expressions import Entered, join
+from asf_starter.core.economy.formulas.rate_entries import rate_entries
 from asf_starter.core.economy.inputs import (
     Contribution,
     Deposit,
     Grant,
     Loan,
-    Name,
     Overhead,
     Position,
     Product,
     Purchase,
     Support,
 )
-from asf_starter.core.economy.staffing import FeeRates
-from asf_starter.core.interview.values import Month
 from asf_starter.core.texts import Statement
-
-Unit = Literal["kr", "percent", "number", "month", "months", "years", "yes_no", "calendar_month", "times"]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One input. ``value`` None: nothing is entered. ``series``: one value for each month instead.
-
-    ``formula`` is given where the value follows from other entries until somebody writes over it.
-    ``is_end``: a month that may be left out, and then never comes.
-    """
-
-    key: str
-    group: str
-    name: Name
-    label: Name
-    unit: Unit
-    value: Decimal | int | bool | Month | None = None
-    series: tuple[Decimal | None, ...] = ()
-    formula: Expr = ()
-    is_end: bool = False
-
-
-@dataclass(frozen=True)
-class _Row:
-    """Makes the entries of one row of a group."""
-
-    group: str
-    id: str
-    name: Name
-    first_month: Month
-
-    def _entry(
-        self, field: str, unit: Unit, value: Decimal | int | bool | Month | None, *, is_end: bool = False
-    ) -> Entry:
-        label = Statement(f"workbook.entry.{self.group}.{field}")
-        return Entry(
-            f"{self.group}/{self.id}/{field}", self.group, self.name, label, unit, value, is_end=is_end
-        )
-
-    def kr(self, field: str, value: Decimal) -> Entry:
-        return self._entry(field, "kr", value)
-
-    def percent(self, field: str, value: Decimal) -> Entry:
-        return self._entry(field, "percent", value)
-
-    def number(self, field: str, value: Decimal | int, unit: Unit = "number") -> Entry:
-        return self._entry(field, unit, value)
-
-    def yes(self, field: str, value: bool) -> Entry:
-        return self._entry(field, "yes_no", value)
-
-    def month(self, field: str, index: int) -> Entry:
-        return self._entry(field, "month", self.first_month.plus(max(0, index)))
-
-    def end(self, field: str, index: int | None) -> Entry:
-        value = None if index is None else self.first_month.plus(max(-1, index))
-        return self._entry(field, "month", value, is_end=True)
-
-    def series(self, field: str, unit: Unit, values: Sequence[Decimal | None]) -> Entry:
-        label = Statement(f"workbook.entry.{self.group}.{field}")
-        key = f"{self.group}/{self.id}/{field}"
-        return Entry(key, self.group, self.name, label, unit, series=tuple(values))
 
 
 def entries(budget: Budget) -> tuple[Entry, ...]:
@@ -111,25 +45,26 @@ def entries(budget: Budget) -> tuple[Entry, ...]:
     rows += [_contribution(budget, given) for given in inputs.contributions]
     rows += [_loan(budget, loan) for loan in inputs.loans]
     rows += [_grant(budget, grant) for grant in inputs.grants]
-    rows += [_settings(budget), _rates(budget)]
+    rows += [_settings(budget), rate_entries(budget)]
     return tuple(entry for row in rows for entry in row)
 
 
 def _factors(budget: Budget) -> Iterator[Entry]:
-    row = _Row("factors", "", "", budget.inputs.first_month)
+    row = EntryRow("factors", "", "", budget.inputs.first_month)
     scenario = budget.scenario
     for field in ("volume", "price", "direct_costs", "overheads", "wages", "subsidies"):
         yield row.percent(field, getattr(scenario, field) * HUNDRED)
 
 
 def _product(budget: Budget, product: Product) -> Iterator[Entry]:
-    row = _Row("products", product.id, product.name, budget.inputs.first_month)
+    row = EntryRow("products", product.id, product.name, budget.inputs.first_month)
     scenario = budget.scenario
     end = None if product.end is None else product.end + scenario.start_delay
     if product.largest_buyer and scenario.buyer_leaves_after is not None:
         leaves = scenario.buyer_leaves_after - 1
         end = leaves if end is None else min(end, leaves)
-    yield row.kr("price", product.price)
+    price = f"workbook.entry.products.price_{'with' if product.price_includes_vat else 'without'}_vat"
+    yield replace(row.kr("price", product.price), label=Statement(price))
     yield row.number("volume", product.volume)
     yield row.month("start", max(0, product.start + scenario.start_delay))
     yield row.end("end", end)
@@ -155,7 +90,7 @@ def _product(budget: Budget, product: Product) -> Iterator[Entry]:
 
 
 def _position(budget: Budget, position: Position) -> Iterator[Entry]:
-    row = _Row("positions", position.id, position.name, budget.inputs.first_month)
+    row = EntryRow("positions", position.id, position.name, budget.inputs.first_month)
     delay = budget.scenario.start_delay
     pay = "hourly" if position.hourly else "monthly"
     raised = 1 + budget.inputs.wage_increase / HUNDRED
@@ -184,7 +119,7 @@ def _position(budget: Budget, position: Position) -> Iterator[Entry]:
 def _support(budget: Budget, support: Support) -> Iterator[Entry]:
     if support.position not in {position.id for position in budget.inputs.positions}:
         return
-    row = _Row("supports", support.id, support.name, budget.inputs.first_month)
+    row = EntryRow("supports", support.id, support.name, budget.inputs.first_month)
     delay = budget.scenario.start_delay
     yield row.yes("counted", not (budget.scenario.hoped_refused and support.status == "hoped"))
     if support.kind == "lonebidrag":
@@ -200,7 +135,7 @@ def _support(budget: Budget, support: Support) -> Iterator[Entry]:
 
 
 def _overhead(budget: Budget, overhead: Overhead) -> Iterator[Entry]:
-    row = _Row("overheads", overhead.id, overhead.name, budget.inputs.first_month)
+    row = EntryRow("overheads", overhead.id, overhead.name, budget.inputs.first_month)
     yield row.kr("amount", overhead.amount)
     yield row.percent("increase", overhead.increase)
     if overhead.season:
@@ -218,7 +153,7 @@ def _by_calendar(budget: Budget, season: tuple[Decimal, ...]) -> tuple[Decimal, 
 
 
 def _purchase(budget: Budget, group: str, bought: Purchase) -> Iterator[Entry]:
-    row = _Row(group, bought.id, bought.name, budget.inputs.first_month)
+    row = EntryRow(group, bought.id, bought.name, budget.inputs.first_month)
     yield row.kr("amount", bought.amount)
     yield row.month("month", bought.month)
     if group == "investments":
@@ -227,20 +162,20 @@ def _purchase(budget: Budget, group: str, bought: Purchase) -> Iterator[Entry]:
 
 
 def _deposit(budget: Budget, deposit: Deposit) -> Iterator[Entry]:
-    row = _Row("deposits", deposit.id, deposit.name, budget.inputs.first_month)
+    row = EntryRow("deposits", deposit.id, deposit.name, budget.inputs.first_month)
     yield row.kr("amount", deposit.amount)
     yield row.month("month", deposit.month)
     yield row.end("returned", deposit.returned)
 
 
 def _contribution(budget: Budget, given: Contribution) -> Iterator[Entry]:
-    row = _Row("contributions", given.id, given.name, budget.inputs.first_month)
+    row = EntryRow("contributions", given.id, given.name, budget.inputs.first_month)
     yield row.kr("amount", given.amount)
     yield row.month("month", given.month)
 
 
 def _loan(budget: Budget, loan: Loan) -> Iterator[Entry]:
-    row = _Row("loans", loan.id, loan.name, budget.inputs.first_month)
+    row = EntryRow("loans", loan.id, loan.name, budget.inputs.first_month)
     yield row.kr("amount", loan.amount)
     yield row.month("month", loan.month)
     yield row.percent("interest", loan.interest)
@@ -250,7 +185,7 @@ def _loan(budget: Budget, loan: Loan) -> Iterator[Entry]:
 
 
 def _grant(budget: Budget, grant: Grant) -> Iterator[Entry]:
-    row = _Row("grants", grant.id, grant.name, budget.inputs.first_month)
+    row = EntryRow("grants", grant.id, grant.name, budget.inputs.first_month)
     first = max(0, grant.start)
     yield row.yes("counted", not (budget.scenario.hoped_refused and grant.status == "hoped"))
     yield row.kr("amount", grant.amount)
@@ -267,7 +202,7 @@ def _grant(budget: Budget, grant: Grant) -> Iterator[Entry]:
 
 def _settings(budget: Budget) -> Iterator[Entry]:
     inputs = budget.inputs
-    row = _Row("settings", "", "", inputs.first_month)
+    row = EntryRow("settings", "", "", inputs.first_month)
     yield row.kr("start_cash", inputs.start_cash)
     yield row.yes("vat_registered", inputs.vat.registered)
     yield row.percent("vat_deductible", inputs.vat.deductible)
@@ -279,51 +214,3 @@ def _settings(budget: Budget) -> Iterator[Entry]:
     yield row.percent("wage_increase", inputs.wage_increase)
     if inputs.buffer_share is not None:
         yield row.percent("buffer_share", inputs.buffer_share)
-
-
-def _rates(budget: Budget) -> Iterator[Entry]:
-    """The rates that the lines name, month by month; the fee of each category as it is applied."""
-    work = budget.workings
-    wanted = [work.book.vat_id(product.vat) for product in budget.inputs.products]
-    wanted += [work.book.vat_id(row.vat) for row in work.bills]
-    wanted += [
-        "holiday.supplement_per_day",
-        "holiday.days_min",
-        "special_payroll_tax_on_pension",
-        "corporate_tax",
-    ]
-    for support in budget.inputs.supports:
-        wanted += [support.ceiling_rate] if support.ceiling is None else []
-        wanted += ["subsidy.introduktionsjobb.share"] if support.kind == "introduktionsjobb" else []
-    for rate_id in dict.fromkeys(rate_id for rate_id in wanted if rate_id):
-        yield _rate(budget, rate_id)
-    categories = {staff.position.fee: staff.fees for staff in work.positions}
-    for category, fees in categories.items():
-        yield _fee(budget, f"fee_{category}", fees.rates, fees)
-        if any(cap is not None for cap in fees.caps):
-            caps = [None if cap is None else Decimal(cap) for cap in fees.caps]
-            yield _Row("rates", "", "", budget.inputs.first_month).series(f"cap_{category}", "kr", caps)
-    if categories:
-        fees = next(iter(categories.values()))
-        yield _fee(budget, "fee_full", fees.full, fees)
-
-
-def _rate(budget: Budget, rate_id: str) -> Entry:
-    rate = budget.rates.rate(rate_id)
-    units: dict[str, Unit] = {"percent": "percent", "kr_month": "kr", "kr": "kr"}
-    unit = units.get(rate.unit, "number") if rate else "percent"
-    series = tuple(value or ZERO for value in budget.workings.book.by_month(rate_id))
-    return Entry(f"rates//{rate_id}", "rates", "", rate.label if rate else rate_id, unit, series=series)
-
-
-def _fee(budget: Budget, field: str, numerators: Sequence[int], fees: FeeRates) -> Entry:
-    shares = [Decimal(rate) * HUNDRED / fees.below for rate in numerators]
-    return _Row("rates", "", "", budget.inputs.first_month).series(field, "percent", shares)
-
-
-def share_of_full_time(position: Position) -> Expr:
-    """A position's share of full time; that of hourly staff is their hours over full-time hours."""
-    key = f"positions/{position.id}"
-    if position.share is not None:
-        return join(Entered(f"{key}/share"))
-    return join(Entered(f"{key}/hours"), "/", Entered("settings//full_time_hours"))

@@ -126,7 +126,7 @@ def krona(*parts: Piece | int | Expr) -> Expr:
     """Whole kronor, half away from zero: R of the specification.
 
     Spreadsheets count in binary fractions, where half a krona may come out as 0.4999999999; the inner
-    rounding, to seven decimals, mends that, and a figure that is not a half is never moved by it.
+    rounding, to seven decimals, mends that. It could only go wrong within a ten-millionth of a half.
     """
     return join("ROUND(ROUND(", *parts, ",7),0)")
 

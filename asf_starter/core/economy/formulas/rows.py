@@ -13,9 +13,24 @@ from fractions import Fraction
 from asf_starter.core.economy.budget import Budget
 from asf_starter.core.economy.formulas.expressions import Cell, Entered, Expr, Formula, Total, join, krona
 from asf_starter.core.economy.inputs import Name
-from asf_starter.core.economy.lines import Line
+from asf_starter.core.economy.lines import Line, Section
 from asf_starter.core.economy.timeline import Span as YearSpan
 from asf_starter.core.texts import Statement
+
+KINDS_OF_STEPS = (
+    "units",
+    "payment_part",
+    "vat_part",
+    "net",
+    "billed",
+    "vat",
+    "vat_reported",
+    "instalments_after",
+    "losses",
+    "before_financing",
+    "difference",
+)
+"""The steps in the order in which they stand."""
 
 OPENINGS = ("cash.end", "balance.retained")
 """Positions that begin with the money there is from the start."""
@@ -23,13 +38,16 @@ OPENINGS = ("cash.end", "balance.retained")
 
 @dataclass(frozen=True)
 class Step:
-    """A row between entries and lines. ``is_flow``: its months may be added up to years."""
+    """A row between entries and lines. ``is_flow``: its months may be added up to years. ``section`` is the
+    statement that it stands in."""
 
     id: str
+    kind: str
     caption: Statement
     months: tuple[int | Fraction, ...]
     formula: Formula
     is_flow: bool = True
+    section: Section = "basis"
 
 
 @dataclass
@@ -54,11 +72,12 @@ class Rows:
         formula: Formula,
         *,
         is_flow: bool = True,
+        section: Section = "basis",
     ) -> str:
         """Adds a step, named by the text ``workbook.step.<kind>``; gives its id."""
         step_id = f"step.{kind}.{row}" if row else f"step.{kind}"
         caption = Statement(f"workbook.step.{kind}", {"name": name} if name else {})
-        self.steps.append(Step(step_id, caption, tuple(months), formula, is_flow))
+        self.steps.append(Step(step_id, kind, caption, tuple(months), formula, is_flow, section))
         return step_id
 
     def financial_year(self, month: int) -> YearSpan:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asf_starter.core.economy.formulas.entries import share_of_full_time
 from asf_starter.core.economy.formulas.expressions import (
     Calendar,
     Cell,
@@ -130,7 +129,7 @@ def _add_support(rows: Rows, support: Support, position: Position) -> None:
             else Entered(f"{key}/ceiling")
         )
         gross = Cell(f"basis.gross_pay.{position.id}", month)
-        base = join("MIN(", gross, ",", ceiling, "*", share_of_full_time(position), ")")
+        base = join("MIN(", gross, ",", ceiling, "*", _share_of_full_time(position), ")")
         amount = krona(base, "*", _factor(support, position, month), "*", Entered("factors//subsidies"))
         counted = join(Yes(f"{key}/counted"))
         inside = join("AND(", counted, ",", between(month, f"{key}/start", f"{key}/end"), ")")
@@ -151,3 +150,11 @@ def _factor(support: Support, position: Position, month: int) -> Expr:
     if support.kind == "introduktionsjobb":
         return join(Monthly("rates//subsidy.introduktionsjobb.share", month), "*(1+", fee, ")")
     return join(Entered(f"{key}/share"), "*(1+", fee, "+", Entered(f"{key}/premiums"), ")")
+
+
+def _share_of_full_time(position: Position) -> Expr:
+    """A position's share of full time; that of hourly staff is their hours over full-time hours."""
+    key = f"positions/{position.id}"
+    if position.share is not None:
+        return join(Entered(f"{key}/share"))
+    return join(Entered(f"{key}/hours"), "/", Entered("settings//full_time_hours"))

@@ -44,6 +44,13 @@ def add_taxes(rows: Rows) -> None:
         return join(Total((*earlier, (1, Cell("cash.net_flow", month)), *cells)))
 
     rows.step("before_financing", "", "", before, without_financing, is_flow=False)
+    assets, other = "balance.assets", "balance.liabilities_and_equity"
+    apart = less(rows.budget.months(assets), rows.budget.months(other))
+
+    def difference(month: int) -> Expr:
+        return join(Cell(assets, month), "-", Cell(other, month))
+
+    rows.step("difference", "", "", apart, difference, is_flow=False, section="balance")
 
 
 def _add_vat(rows: Rows) -> None:
