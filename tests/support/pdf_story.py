@@ -63,12 +63,13 @@ def lists_contents(document: Document) -> bool:
 
 
 def headings(document: Document) -> list[Story]:
-    """Every heading, those of clauses included. On the way down no level is skipped."""
-    made = []
-    last = 0
+    """Every heading, those of clauses included. Each is one level below the nearest higher one before it."""
+    made: list[Story] = []
+    given: list[int] = []
     for story in _headings(document.blocks, 2 if document.title_page else 1):
-        last = min(story.level, last + 1)
-        made.append(replace(story, level=last))
+        higher = [place for place, level in enumerate(given) if level < story.level]
+        made.append(replace(story, level=made[higher[-1]].level + 1 if higher else 1))
+        given.append(story.level)
     return made
 
 

@@ -94,8 +94,7 @@ def _heading(
     """A heading; at the top level it opens a section. Tags never skip a level, whatever the document does."""
     setting, trail = making.setting, making.trail
     style = style or setting.styles.headings[min(level, len(setting.styles.headings)) - 1]
-    tag = min(level + 1, trail.last_tag + 1, _DEEPEST_TAG)
-    trail.last_tag = tag
+    tag = min(trail.levels[len(trail.headings)] + 1, _DEEPEST_TAG)
     if place.is_top:
         while trail.sections and trail.sections[-1][0] >= tag:
             trail.sections.pop()

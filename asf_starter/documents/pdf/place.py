@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from asf_starter.documents.pdf.inline import set_runs
@@ -45,12 +45,15 @@ class Place:
 
 @dataclass(eq=False)
 class Trail:
-    """What the making of parts leaves behind: where headings and anchors stand, and open sections."""
+    """What the making of parts leaves behind: where headings and anchors stand, and open sections.
 
+    ``levels`` are those of all headings to come, in order, none skipped.
+    """
+
+    levels: Sequence[int] = ()
     headings: list[Spot] = field(default_factory=list)
     anchors: dict[str, Spot] = field(default_factory=dict)
     sections: list[tuple[int, Element]] = field(default_factory=list)
-    last_tag: int = 1
 
     def spots(self, anchor: str) -> tuple[Spot, ...]:
         """The spot of an anchor, if there is one."""

@@ -85,7 +85,7 @@ def _laid_out(setting: Setting) -> _Laid:
     pages = [front.title_page(place, setting)] if document.title_page else []
     opening = [] if document.title_page else front.title_parts(place, setting)
     listing = Element("Sect", top)
-    trail = Trail()
+    trail = Trail([entry.level for entry in headings_of(document)])
     body = block_parts(document.blocks, place, setting, trail)
     if document.contents:
         opening += front.contents_parts(_headings(document, trail), place, listing, setting)
