@@ -51,7 +51,7 @@ def png(width: int, height: int, pixels: bytes) -> bytes:
         for name, data in (
             (b"IHDR", head),
             (b"pHYs", struct.pack(">IIB", dots_per_metre, dots_per_metre, 1)),
-            (b"IDAT", zlib.compress(rows, 9)),
+            (b"IDAT", zlib.compress(rows, 6)),
             (b"IEND", b""),
         )
     )

@@ -356,6 +356,12 @@ def test_footers_tell_whose_paper_it_is_and_which_page(look: Look) -> None:
     assert [each.strip() for each in find(footer, ".//w:instrText/text()")] == ["PAGE", "NUMPAGES"]
 
 
+@pytest.mark.parametrize(("title", "lines"), [("Stadgar", 1), ("Avtal mellan oss som startar " * 3, 2)])
+def test_a_long_footer_stands_on_two_lines(title: str, lines: int, look: Look) -> None:
+    (section,) = opened_again(document(paragraph("x"), title=title), look).sections
+    assert 1 + len(find(section.footer._element, ".//w:br")) == lines
+
+
 def test_a_title_page_has_a_band_and_no_footer(look: Look) -> None:
     (section, *_) = opened_again(document(paragraph("x"), title_page=True), look).sections
     assert section.different_first_page_header_footer

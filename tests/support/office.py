@@ -58,12 +58,12 @@ def strange_words(text: str, wanted: Sequence[str], document: Document) -> list[
     over, at, place = [], 0, 0
     while place < len(found):
         parts = _parts(found[place:], expected[at]) if at < len(expected) else 0
-        if parts:
-            at, place = at + 1, place + parts
-            continue
-        if found[place] not in usual and not _LABEL.fullmatch(found[place]):
-            over.append(found[place])
-        place += 1
+        at += bool(parts)
+        if not parts and not _LABEL.fullmatch(found[place]):
+            cut = ("".join(found[place : place + count]) for count in range(1, _MOST_LINES + 1))
+            parts = next((count for count, word in enumerate(cut, 1) if word in usual), 0)
+            over += [] if parts else [found[place]]
+        place += max(parts, 1)
     assert at == len(expected), f"missing, or not in its place: {' '.join(expected[at : at + 8])}"
     return over
 
@@ -76,8 +76,10 @@ def _parts(found: Sequence[str], wanted: str) -> int:
 
 
 def _pieces(text: str) -> list[str]:
-    """The words without hyphens: those at the end of a line are read back as characters of their own."""
-    return re.sub("[-\u00ad\x02\ufffe]", "", text).split()
+    """The words, cut at hyphens (those at the end of a line are read back as characters of their own) and
+    behind the number of an entry, which may stand close to it."""
+    text = re.sub("[-\x02\ufffe]", " ", text.replace("\u00ad", ""))
+    return re.sub(r"(^|\s)(\d{1,3}\.)(?=[^\W\d])", r"\1\2 ", text).split()
 
 
 def _heads(blocks: Iterable[Block]) -> Iterator[str]:

@@ -6,9 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from asf_starter.documents.cleaning import one_line
-from asf_starter.documents.docx.elements import Element, field, make, paragraph, tab, tab_stops, words
-from asf_starter.documents.docx.measures import Frame
+from asf_starter.documents.docx.elements import (
+    Element,
+    field,
+    make,
+    paragraph,
+    tab,
+    tab_stops,
+    twips,
+    words,
+)
+from asf_starter.documents.docx.measures import Frame, Measures
 from asf_starter.documents.tree import Document
+
+_TO_SPARE = 1.1
 
 
 @dataclass(frozen=True)
@@ -29,11 +40,20 @@ class Furniture:
     first_footer: str = ""
 
 
-def footer(document: Document, frame: Frame) -> Element:
-    """Enterprise and title at the left, date, state code and page at the right."""
+def footer(document: Document, measures: Measures, frame: Frame) -> Element:
+    """Enterprise and title at the left, date, state code and page at the right; where both are too long
+    for one line, below each other."""
     left = " · ".join(filter(None, map(one_line, (document.enterprise, document.title))))
     right = " · ".join(filter(None, map(one_line, (document.date, document.state_code))))
-    content = [words(left), tab(), words(f"{right} · " if right else ""), *_page(document.words.page)]
+    style = measures.paper.footer
+    width = measures.width(f"{left}{right}{document.words.page}", style.size) * _TO_SPARE
+    content = [
+        words(left),
+        *([make("r", make("br"))] if twips(width) > frame.width else []),
+        tab(),
+        words(f"{right} · " if right else ""),
+        *_page(document.words.page),
+    ]
     stops = tab_stops(("right", frame.width, "none"))
     return make("ftr", paragraph("Footer", content, stops))
 

@@ -124,8 +124,8 @@ def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:
 def _furniture(file: File, making: Making) -> Furniture:
     """Footers for both kinds of page; a title page has none, but a band at its left edge."""
     document, measures = making.document, making.measures
-    upright = file.add_footer(footer(document, measures.upright))
-    sideways = file.add_footer(footer(document, measures.sideways))
+    upright = file.add_footer(footer(document, measures, measures.upright))
+    sideways = file.add_footer(footer(document, measures, measures.sideways))
     if not document.title_page:
         return Furniture(upright, sideways)
     header, header_key = file.add_header()
