@@ -68,6 +68,12 @@ def strange_words(text: str, wanted: Sequence[str], document: Document) -> list[
     return over
 
 
+def lost_words(text: str, wanted: Sequence[str]) -> list[str]:
+    """The wanted words that a printed text does not hold, wherever lines and pages end."""
+    printed = "".join(_pieces(text))
+    return [word for word in _pieces(" ".join(wanted)) if "…" not in word and word not in printed]
+
+
 def _parts(found: Sequence[str], wanted: str) -> int:
     """How many of the found words are the wanted one, which may be cut at the ends of lines; 0 for none."""
     pattern = re.escape(wanted).replace("…", r"(\d+|…)")
