@@ -98,6 +98,20 @@ def auditor_is_paid(value_of: ValueOf) -> Truth:
     return bool(_elected(posts, AUDITORS) & paid)
 
 
+def nobody_is_auditor(value_of: ValueOf) -> Truth:
+    """Posts are filled, but nobody is to be auditor."""
+    posts = value_of("posts")
+    if not isinstance(posts, tuple) or not posts:
+        return None
+    return not any(isinstance(row, Row) and row.value("post") == "auditor" for row in posts)
+
+
+def somebody_is_auditor(value_of: ValueOf) -> Truth:
+    """Posts are filled, and somebody is to be auditor."""
+    nobody = nobody_is_auditor(value_of)
+    return None if nobody is None else not nobody
+
+
 def board_posts_differ(value_of: ValueOf) -> Truth:
     """Another number of people is to be elected to the board than the answer about its size."""
     posts, count = value_of("posts"), value_of("board_member_count")
@@ -132,6 +146,8 @@ FOUNDING_RULES = (
     motions_after_notice,
     auditor_on_board,
     auditor_is_paid,
+    nobody_is_auditor,
+    somebody_is_auditor,
     board_posts_differ,
 )
 """All of them, for ``rules.RULES``."""

@@ -23,7 +23,12 @@ from asf_starter.documents.views.criteria import (
     criteria_short,
     criteria_sources,
 )
-from asf_starter.documents.views.founding import founding_agenda, founding_steps, registration_fees
+from asf_starter.documents.views.founding import (
+    founding_agenda,
+    founding_steps,
+    owner_decisions,
+    registration_fees,
+)
 from asf_starter.documents.views.glance import glance
 from asf_starter.documents.views.law_matrix import law_matrix, law_statutes
 from asf_starter.documents.views.legal_form import (
@@ -78,6 +83,7 @@ VIEWS: Mapping[str, View] = {
     "money_needed": budget.money_needed,
     "named_signatories": founding_people.named_signatories,
     "own_notes": own_notes,
+    "owner_decisions": owner_decisions,
     "owners_to_report": owners_to_report,
     "partner_signatures": founding_people.partner_signatures,
     "partners": founding_people.partners,

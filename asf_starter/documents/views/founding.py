@@ -28,6 +28,16 @@ def founding_agenda(context: Context) -> tuple[Block, ...]:
     return (Items(tuple(Item((Paragraph(run(title)),)) for title in titles), "number"),)
 
 
+def owner_decisions(context: Context) -> tuple[Block, ...]:
+    """What the company takes up with its owner first, one point each; a line where it is not answered."""
+    question = context.handbook.interview.question("owner_decisions")
+    chosen = context.assessment.answers.value(question.id)
+    options = [question.option(str(each)) for each in chosen] if isinstance(chosen, tuple) else []
+    points = [run(option.in_text, origins=(question.id,)) for option in options if option]
+    points = points or [context.gap_for(question.id)]
+    return (Items(tuple(Item((Paragraph(point),)) for point in points)),)
+
+
 def applies(context: Context, condition: Condition) -> bool:
     """Whether a condition is known to hold for this plan."""
     return holds(condition, context.assessment.answers.value, context.handbook.rules) is True

@@ -7,7 +7,7 @@ numbers and addresses always are: the program never asks for them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from asf_starter.core.interview.values import Organisation, Person, Row, Value
 from asf_starter.documents.tree import Block, Cell, Paragraph, Run, Runs, Signature, SignatureLines, Table
@@ -29,6 +29,7 @@ class Holder:
     role: str
     name: str
     origins: tuple[str, ...]
+    is_organisation: bool = False
 
 
 def pen(context: Context, key: str) -> Runs:
@@ -42,6 +43,13 @@ def name_runs(context: Context, name: str, role: str, origins: tuple[str, ...]) 
         return run(name, origins=origins)
     label = role or context.words("founding.pen.name")
     return (Run(label, gap=True, origins=() if context.names_by_hand else origins),)
+
+
+def holder_runs(context: Context, holder: Holder) -> Runs:
+    """A holder's name, or a line for it. An organisation's name is always in print, if it is known."""
+    if holder.is_organisation and holder.name:
+        return run(holder.name, origins=holder.origins)
+    return name_runs(context, holder.name, holder.role, holder.origins)
 
 
 def founder(context: Context, row_id: str) -> Person:
@@ -80,14 +88,15 @@ def owners(context: Context) -> list[tuple[Holder, int | None]]:
         parent = answers.value("parent_organisation")
         name = parent.name if isinstance(parent, Organisation) else ""
         shares = answers.value("share_count")
-        origins = ("parent_organisation",)
-        return [(Holder("", "", name, origins), shares if isinstance(shares, int) else None)]
+        parent_holder = Holder("", "", name, ("parent_organisation",), is_organisation=True)
+        return [(parent_holder, shares if isinstance(shares, int) else None)]
     taken: list[tuple[Holder, int | None]] = []
     for row in answers.rows("shareholders"):
         chosen, organisation, shares = (row.value(each) for each in ("founder", "organisation", "shares"))
         person = founder(context, chosen) if isinstance(chosen, str) else Person("")
-        name = organisation.name if isinstance(organisation, Organisation) else person.name
-        holder = Holder("", person.role, name, ("shareholders", "founders"))
+        holder = Holder("", person.role, person.name, ("shareholders", "founders"))
+        if isinstance(organisation, Organisation):
+            holder = Holder("", "", organisation.name, ("shareholders",), is_organisation=True)
         taken.append((holder, shares if isinstance(shares, int) else None))
     return taken or [(Holder("", "", "", ("shareholders",)), None)]
 
@@ -100,7 +109,7 @@ def voting_list(context: Context) -> tuple[Block, ...]:
     rows = [
         (
             cell(str(number)),
-            Cell(name_runs(context, member.name, member.role, member.origins)),
+            Cell(holder_runs(context, member)),
             Cell(pen(context, "proxy")),
             cell("1"),
         )
@@ -145,7 +154,7 @@ def _post_cell(context: Context, holder: Holder) -> Cell:
 
 
 def _name_cell(context: Context, holder: Holder) -> Cell:
-    return Cell(name_runs(context, holder.name, holder.role, holder.origins))
+    return Cell(holder_runs(context, holder))
 
 
 def people_to_register(context: Context) -> tuple[Block, ...]:
@@ -177,10 +186,17 @@ def _with_lines(context: Context, chosen: Iterable[Holder]) -> Table:
 
 
 def founder_signatures(context: Context) -> tuple[Block, ...]:
-    """A signature line for each who founds the enterprise or takes shares in it."""
-    form = context.assessment.answers.value("legal_form")
-    takes_shares = form in ("limited_company", "limited_company_svb", "two_tier")
-    signers = [owner for owner, _ in owners(context)] if takes_shares else founders(context)
+    """A signature line for each who founds the company by taking shares in it (ABL 2:3).
+
+    For an organisation somebody signs whose name goes on the line.
+    """
+    role = context.words("founding.elected.founder")
+    signers = [
+        replace(owner, role=context.words("founding.elected.founding_organisation", name=owner.name), name="")
+        if owner.is_organisation and owner.name
+        else replace(owner, role=role)
+        for owner, _ in owners(context)
+    ]
     return (signature_lines(context, signers),)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from asf_starter.documents.tree import Block, Cell, Runs, Table
 from asf_starter.documents.views.context import Context, cell, run, simple_table
-from asf_starter.documents.views.founding_people import founders, name_runs, owners, pen
+from asf_starter.documents.views.founding_people import founders, holder_runs, owners, pen
 
 SPARE_ROWS = 6
 MEMBER_COLUMNS = (
@@ -54,7 +54,7 @@ class Lot:
 def member_register(context: Context) -> tuple[Block, ...]:
     """The register of members with the seven items of EFL 5:3: the founders, and lines for the rest."""
     rows = [
-        [cell(str(number)), Cell(name_runs(context, each.name, each.role, each.origins)), *_lines(context, 8)]
+        [cell(str(number)), Cell(holder_runs(context, each)), *_lines(context, 8)]
         for number, each in enumerate(founders(context), 1)
     ]
     count = len(rows)
@@ -64,10 +64,7 @@ def member_register(context: Context) -> tuple[Block, ...]:
 
 def email_consents(context: Context) -> tuple[Block, ...]:
     """Who has agreed to e-mail, beside the register and not in it (EFL 1:16)."""
-    rows = [
-        [Cell(name_runs(context, each.name, each.role, each.origins)), *_lines(context, 3)]
-        for each in founders(context)
-    ]
+    rows = [[Cell(holder_runs(context, each)), *_lines(context, 3)] for each in founders(context)]
     rows += [_lines(context, 4) for _ in range(SPARE_ROWS)]
     heads = [context.words(f"founding.email_consents.{key}") for key in ("name", "answer", "day", "address")]
     summary = context.words("founding.email_consents.summary")
@@ -119,7 +116,7 @@ def founders_of_company(context: Context) -> tuple[Block, ...]:
 def _lots(context: Context) -> Iterator[Lot]:
     first: int | None = 1
     for holder, shares in owners(context):
-        yield Lot(name_runs(context, holder.name, holder.role, holder.origins), shares, first)
+        yield Lot(holder_runs(context, holder), shares, first)
         first = None if first is None or shares is None else first + shares
 
 

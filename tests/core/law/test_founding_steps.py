@@ -76,8 +76,14 @@ def test_the_tax_comes_before_the_month_in_which_work_begins(handbook: Handbook,
         ),
         (
             "two_tier",
-            {"meeting_parent", "organisation_number", "parent_decides", "sign_deed", "register_company"},
-            {"meeting_economic", "svb_service"},
+            {
+                "meeting_parent",
+                "organisation_number_of_parent",
+                "parent_decides",
+                "sign_deed",
+                "register_company",
+            },
+            {"meeting_economic", "svb_service", "organisation_number"},
         ),
     ],
 )
@@ -91,13 +97,19 @@ def test_each_form_has_its_own_steps(
 
 def test_an_association_that_exists_is_not_founded_again(handbook: Handbook, a_plan: MakePlan) -> None:
     found = timeline(handbook, a_plan(legal_form="two_tier", organisation_behind="own"))
-    assert "meeting_parent" not in found
+    assert not {"meeting_parent", "organisation_number_of_parent"} & set(found)
     assert "parent_decides" in found
 
 
 def test_the_order_is_guidance_founding_registration(handbook: Handbook, a_plan: MakePlan) -> None:
     found = list(timeline(handbook, a_plan(legal_form="two_tier")))
-    steps = ("meeting_parent", "parent_decides", "sign_deed", "register_company")
+    steps = (
+        "meeting_parent",
+        "organisation_number_of_parent",
+        "parent_decides",
+        "sign_deed",
+        "register_company",
+    )
     places = [found.index(step) for step in steps]
     assert places == sorted(places)
 
