@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from asf_starter.core.decisions import with_answer
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Problem, State
 from asf_starter.core.interview.interview import Question
@@ -34,7 +35,7 @@ def fill_plan(
             continue
         if value is not None:
             typed = _table(question, value, refused) if question.kind == "table" else _typed(value)
-            plan = plan.with_typed(question_id, typed, at=at)
+            plan = with_answer(handbook.interview, plan, question_id, typed, at=at)
         if state:
             plan = plan.with_state(question_id, state, at=at)  # type: ignore[arg-type] # checked above
         if note:

@@ -60,6 +60,8 @@ def _question_problems(handbook: Handbook, question: Question, earlier: dict[str
     place = f"question {question.id}"
     yield from _condition_problems(handbook, question.when, earlier, place)
     yield from _shape_problems(question, place)
+    if question.reason_for and question.reason_for not in earlier:
+        yield f'{place}: it gives the reason for "{question.reason_for}", which is no earlier question'
     if question.kind == "table":
         if not question.columns:
             yield f"{place}: a table needs columns"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from asf_starter.core.assessment import Assessment, assess
+from asf_starter.core.decisions import with_answer
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import State
 from asf_starter.core.plan import (
@@ -96,7 +97,8 @@ class Session(QObject):
 
     def answer(self, question: str, typed: Tree) -> None:
         """The founder typed or chose something."""
-        self._change(self.plan.with_typed(question, typed, at=self._stamp()), place(question))
+        interview = self._handbook.interview
+        self._change(with_answer(interview, self.plan, question, typed, at=self._stamp()), place(question))
 
     def set_state(self, question: str, state: State) -> None:
         """Marks a question "don't know" or "ask the advisor", or takes the mark back."""

@@ -37,6 +37,7 @@ class Question:
     page behind the question.
     ``default`` is the typed text that a new table row starts with in this column. ``least`` and
     ``most`` bound numbers; amounts of money and whole numbers start at 0 unless ``least`` says less.
+    ``reason_for`` names the choice that this question asks the reason of (``core/decisions.py``).
     """
 
     id: str
@@ -61,6 +62,7 @@ class Question:
     most: Decimal | None = None
     when: Condition = ALWAYS
     short_track: bool = False
+    reason_for: str = ""
 
     @property
     def on_paper(self) -> str:
@@ -129,6 +131,14 @@ class Interview:
         """Chapter and page of a question. Raises KeyError where there is none."""
         chapter, page, _ = self._by_id[question_id]
         return chapter, page
+
+    def reason_of(self, question_id: str) -> Question | None:
+        """The question that asks why this one was answered so; None for ordinary questions."""
+        return self._reasons.get(question_id)
+
+    @cached_property
+    def _reasons(self) -> dict[str, Question]:
+        return {question.reason_for: question for _, _, question in self.walk() if question.reason_for}
 
     def number(self, question_id: str) -> str:
         """The question's printed number, chapter and place in it, such as ``3.4``."""
