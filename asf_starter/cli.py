@@ -26,8 +26,8 @@ from asf_starter.documents.notation import Notation
 from asf_starter.documents.phrases import Phrases
 from asf_starter.filling import fill_plan
 from asf_starter.plan_json import check_json, documents_json, questions_json, show_json
-from asf_starter.storage.catalogues import SOURCE_LANGUAGE, load_handbook_in, update_catalogue
-from asf_starter.storage.folders import resources_folder, translations_folder, user_folders
+from asf_starter.storage.catalogues import load_handbook_in, update_catalogue
+from asf_starter.storage.folders import SOURCE_LANGUAGE, resources_folder, translations_folder, user_folders
 from asf_starter.storage.locks import PlanLock
 from asf_starter.storage.plan_files import read_plan_file, write_plan_file
 from asf_starter.storage.plan_in_pdf import read_plan_in_pdf

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from asf_starter.core.handbook import Handbook
-from asf_starter.storage.folders import Folders
+from asf_starter.storage.folders import SOURCE_LANGUAGE, Folders, languages
 from asf_starter.storage.handbook_files import load_handbook
 from asf_starter.storage.settings import Settings, read_settings, write_settings
-
-SOURCE_LANGUAGE = "sv"
 
 
 class SettingsStore:
@@ -70,7 +68,7 @@ class Library:
 
     def languages(self) -> tuple[str, ...]:
         """The languages of the window: Swedish first, then those with a catalogue."""
-        return (SOURCE_LANGUAGE, *sorted(path.stem for path in self.translations.glob("*.po")))
+        return languages(self.translations)
 
 
 @dataclass(frozen=True)

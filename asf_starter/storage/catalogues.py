@@ -17,20 +17,15 @@ from babel.messages.pofile import read_po, write_po
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.texts import Text
 from asf_starter.storage.atomic import replace_file
+from asf_starter.storage.folders import SOURCE_LANGUAGE
 from asf_starter.storage.handbook_files import load_handbook, map_handbook_texts
 
-SOURCE_LANGUAGE = "sv"
 _GAP = re.compile(r"\{[a-z][a-z0-9_.:]*\}")
 
 
 def catalogue_path(folder: Path, language: str) -> Path:
     """Where a language's catalogue lies."""
     return folder / f"{language}.po"
-
-
-def languages(folder: Path) -> tuple[str, ...]:
-    """The languages there are: Swedish first, then those with a catalogue."""
-    return (SOURCE_LANGUAGE, *sorted(path.stem for path in folder.glob("*.po")))
 
 
 def load_handbook_in(language: str, resources: Path, translations: Path) -> Handbook:

@@ -10,6 +10,7 @@ import platformdirs
 import asf_starter
 
 APP_NAME = "asf-starter"
+SOURCE_LANGUAGE = "sv"
 
 
 def resources_folder() -> Path:
@@ -20,6 +21,13 @@ def resources_folder() -> Path:
 def translations_folder() -> Path:
     """The folder of catalogues, found like the resources."""
     return _beside_modules_or_package("translations")
+
+
+def languages(translations: Path) -> tuple[str, ...]:
+    """The languages there are: Swedish, its easy-read form, then the others that have a catalogue."""
+    codes = sorted(path.stem for path in translations.glob("*.po"))
+    codes.sort(key=lambda code: not code.startswith(f"{SOURCE_LANGUAGE}-"))
+    return (SOURCE_LANGUAGE, *codes)
 
 
 def _beside_modules_or_package(name: str) -> Path:

@@ -1,8 +1,7 @@
 """The words of the interview: easy enough to read (LIX), complete, and with ids that hold together.
 
 The resource files are read as they are, without the program's own reader, so that a chapter can be
-measured while it is being written. LIX = words / sentences + 100 · long words / words, where a long
-word has more than six letters. Words that the glossary explains are not counted as long.
+measured while it is being written. How LIX is counted: ``tests/support/lix.py``.
 """
 
 from __future__ import annotations
@@ -11,79 +10,24 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lix import END_OF_SENTENCE, Counts, Phrases, as_phrases, as_words, count, count_all
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 INTERVIEW = RESOURCES / "interview"
 MOST_LIX = 40.0
 MOST_WORDS_OF_A_SENTENCE = 30
-LONG_WORD = 7
 READ_TEXTS = ("label", "help", "why", "example", "stumbling")
 NEEDED_OF_QUESTION = ("label", "help", "why", "example")
 NEEDED_OF_COLUMN = ("label", "help")
-
-_WORD = re.compile(r"[^\W_]+(?:(?:[-:’']|(?<=\d)[.,–](?=\d))[^\W_]+)*")
-_END_OF_SENTENCE = re.compile(r"[.!?]+(?=\s|$)")
 
 Tree = Mapping[str, Any]
 
 
 # --- LIX -----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Counts:
-    """What LIX is made of. Counts of several texts are added before the index is worked out."""
-
-    words: int = 0
-    long_words: int = 0
-    sentences: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            self.words + other.words,
-            self.long_words + other.long_words,
-            self.sentences + other.sentences,
-        )
-
-    @property
-    def lix(self) -> float:
-        """The readability index; 0 where there are no words."""
-        if not self.words:
-            return 0.0
-        return self.words / self.sentences + 100 * self.long_words / self.words
-
-
-Phrases = frozenset[tuple[str, ...]]
-
-
-def as_words(text: str) -> list[str]:
-    """The words of a text in lower case; a word with a hyphen is one word."""
-    return [match[0].lower() for match in _WORD.finditer(text)]
-
-
-def count(text: str, explained: Phrases = frozenset()) -> Counts:
-    """Words, long words and sentences of a text. A text without a full stop is one sentence.
-
-    ``explained`` are phrases of the glossary, word by word; the words in them are never long.
-    """
-    words = as_words(text)
-    longest = max((len(phrase) for phrase in explained), default=0)
-    long_words = place = 0
-    while place < len(words):
-        taken = next(
-            (size for size in range(longest, 0, -1) if tuple(words[place : place + size]) in explained), 0
-        )
-        if not taken and sum(letter.isalpha() for letter in words[place]) >= LONG_WORD:
-            long_words += 1
-        place += taken or 1
-    ends = [match.end() for match in _END_OF_SENTENCE.finditer(text)]
-    unfinished = bool(as_words(text[ends[-1] :] if ends else text))
-    return Counts(len(words), long_words, len(ends) + unfinished)
 
 
 @pytest.mark.parametrize(
@@ -171,12 +115,12 @@ def explained_phrases() -> Phrases:
     """The glossary's terms and forms, word by word."""
     words = read(RESOURCES / "glossary.toml")["words"]
     forms = (form for word in words for form in (word["term"], *word.get("forms", ())))
-    return frozenset(tuple(as_words(form)) for form in forms)
+    return as_phrases(forms)
 
 
 def counts_of_page(page: Tree, explained: Phrases) -> Counts:
     """The pooled counts of everything that is read on a page."""
-    return sum((count(text, explained) for text in texts_of(page)), Counts())
+    return count_all(texts_of(page), explained)
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -198,7 +142,7 @@ def test_no_sentence_is_too_long(name: str) -> None:
         sentence
         for page in chapter(name)["pages"]
         for text in texts_of(page)
-        for sentence in _END_OF_SENTENCE.split(text)
+        for sentence in END_OF_SENTENCE.split(text)
     ]
     assert [sentence for sentence in sentences if len(as_words(sentence)) > MOST_WORDS_OF_A_SENTENCE] == []
 
@@ -300,7 +244,7 @@ def test_a_form_of_the_glossary_belongs_to_one_word() -> None:
 def test_explanations_are_short_easy_and_hold_no_amounts() -> None:
     explained = explained_phrases()
     words = read(RESOURCES / "glossary.toml")["words"]
-    pooled = sum((count(word["explanation"], explained) for word in words), Counts())
+    pooled = count_all((word["explanation"] for word in words), explained)
     assert pooled.lix <= MOST_LIX
     for word in words:
         assert count(word["explanation"]).sentences <= 3, word["id"]

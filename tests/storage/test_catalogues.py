@@ -10,12 +10,11 @@ from babel.messages.catalog import Catalog
 from asf_starter.core.handbook import Handbook
 from asf_starter.storage.catalogues import (
     in_language,
-    languages,
     load_handbook_in,
     same_gaps,
     update_catalogue,
 )
-from asf_starter.storage.folders import resources_folder, translations_folder
+from asf_starter.storage.folders import languages, resources_folder, translations_folder
 
 TITLE = "interview.start.title"
 DOUBTFUL = "problems.number.doubtful"
@@ -80,6 +79,12 @@ def test_a_catalogue_keeps_translations_and_marks_changed_originals(tmp_path: Pa
 def test_a_language_without_a_catalogue_is_swedish(tmp_path: Path) -> None:
     assert load_handbook_in("xx", resources_folder(), tmp_path).language == "sv"
     assert languages(tmp_path) == ("sv",)
+
+
+def test_easy_swedish_stands_beside_swedish(tmp_path: Path) -> None:
+    for code in ("ar", "en", "sv-easy"):
+        (tmp_path / f"{code}.po").touch()
+    assert languages(tmp_path) == ("sv", "sv-easy", "ar", "en")
 
 
 def test_every_shipped_catalogue_has_the_gaps_of_its_originals(handbook: Handbook) -> None:
