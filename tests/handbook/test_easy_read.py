@@ -20,7 +20,11 @@ MOST_LIX = 30.0
 MOST_WORDS_OF_A_SENTENCE = 16
 """A sentence of the interview is about ten words; a list of names may make one longer."""
 READ_TEXTS = ("label", "help", "why", "example", "stumbling")
-WRITTEN: tuple[str, ...] = ()
+WRITTEN: tuple[str, ...] = (
+    "interview.start.",
+    "interview.idea.",
+    "interview.purpose.",
+)
 """What has been written: a text whose id begins so has easy-read words (the original may be easy itself)."""
 
 
