@@ -24,6 +24,14 @@ WRITTEN: tuple[str, ...] = (
     "interview.start.",
     "interview.idea.",
     "interview.purpose.",
+    "interview.surplus.",
+    "interview.independence.",
+    "interview.market.",
+    "interview.operations.",
+    "interview.goals.",
+    "interview.budget.",
+    "interview.plan.",
+    "interview.founding.",
 )
 """What has been written: a text whose id begins so has easy-read words (the original may be easy itself)."""
 
