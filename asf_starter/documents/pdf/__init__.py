@@ -12,18 +12,37 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from asf_starter.documents.pdf.look import Colours, Look, Paper, Tokens
+    from asf_starter.documents.pdf.origins import Area, Printed, area_at, origins_on
     from asf_starter.documents.pdf.properties import Attachment
-    from asf_starter.documents.pdf.writer import Cancelled, write_pdf
+    from asf_starter.documents.pdf.writer import Cancelled, print_pdf, write_pdf
 
-__all__ = ["Attachment", "Cancelled", "Colours", "Look", "Paper", "Tokens", "write_pdf"]
+__all__ = [
+    "Area",
+    "Attachment",
+    "Cancelled",
+    "Colours",
+    "Look",
+    "Paper",
+    "Printed",
+    "Tokens",
+    "area_at",
+    "origins_on",
+    "print_pdf",
+    "write_pdf",
+]
 
 _HOMES: Mapping[str, str] = {
+    "Area": "origins",
     "Attachment": "properties",
     "Cancelled": "writer",
     "Colours": "look",
     "Look": "look",
     "Paper": "look",
+    "Printed": "origins",
     "Tokens": "look",
+    "area_at": "origins",
+    "origins_on": "origins",
+    "print_pdf": "writer",
     "write_pdf": "writer",
 }
 

@@ -172,6 +172,7 @@ def _figure(block: Figure, place: Place, setting: Setting) -> Part:
         indent=place.indent,
         element=Element("Figure", place.parent, owner="Layout", alternative=clean(block.alternative)),
         drawing=drawing,
+        origins=block.origins,
         scale=min(setting.scale, width / drawing.width, place.frame.height * 0.6 / drawing.height),
         before=setting.styles.body.leading * 0.9,
         after=setting.styles.body.leading,
@@ -276,6 +277,7 @@ def _writing_lines(block: WritingLines, place: Place, setting: Setting) -> list[
     lines = WritingPart(
         count=max(1, block.lines),
         distance=setting.styles.body.size * 2.2,
+        origins=block.origins,
         width=place.full_width,
         indent=place.indent,
         after=setting.styles.body.leading * 0.75,

@@ -29,6 +29,7 @@ class FigurePart(Part):
     element: Element
     drawing: Drawing
     scale: float
+    origins: tuple[str, ...] = ()
 
     @property
     def _title_height(self) -> float:
@@ -46,6 +47,7 @@ class FigurePart(Part):
             "Placement": "/Block",
             "BBox": bounding_box(left, pen.height - top - height, left + width, pen.height - top),
         }
+        pen.stems(left, top, width, height, self.origins)
         with pen.figure(self.element):
             paint_drawing(pen, self.drawing, left, top, self.scale)
 
@@ -142,6 +144,7 @@ class WritingPart(Part):
     count: int
     distance: float
     width: float
+    origins: tuple[str, ...] = ()
 
     @property
     def height(self) -> float:
@@ -159,5 +162,6 @@ class WritingPart(Part):
         return replace(self, count=fitting), replace(self, count=self.count - fitting, before=0.0, spots=())
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
+        pen.stems(left, top, self.width, self.height, self.origins)
         for index in range(self.count):
             pen.dotted_line(left, top + (index + 1) * self.distance, self.width)

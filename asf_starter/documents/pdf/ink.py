@@ -16,7 +16,8 @@ Owner = Element | None
 class Ink(NamedTuple):
     """How a piece of text is written, and for whom. ``link`` is an address or ``#anchor``.
 
-    A ``gap`` is a dotted line to write on; its text stands small below the line.
+    A ``gap`` is a dotted line to write on; its text stands small below the line. ``origins`` name the
+    answers that it stems from.
     """
 
     size: float
@@ -25,6 +26,7 @@ class Ink(NamedTuple):
     owner: Owner
     link: str = ""
     gap: bool = False
+    origins: tuple[str, ...] = ()
 
 
 class Scrap(NamedTuple):

@@ -53,12 +53,13 @@ def _text(run: Run, setting: Setting) -> str:
 
 def _stretch(run: Run, text: str, style: Style, owner: Owner, setting: Setting) -> Stretch:
     if run.gap:
-        note = Ink(GAP_NOTE_SIZE * setting.scale, False, "ink_soft", _gap_owner(text, owner), gap=True)
+        size, below = GAP_NOTE_SIZE * setting.scale, _gap_owner(text, owner)
+        note = Ink(size, False, "ink_soft", below, gap=True, origins=run.origins)
         return Stretch(text, note, setting.gap)
     link = target(run, setting.anchors) if owner is not ARTIFACT and text.strip() else ""
     colour = "accent" if link and not run.page_of else "ink_soft" if run.soft else style.colour
     ink = Ink(style.size, run.bold or style.bold, colour, _owner(run, link, owner, setting), link)
-    return Stretch(text, ink)
+    return Stretch(text, ink._replace(origins=run.origins))
 
 
 def _turned(run: Run, text: str, style: Style, owner: Owner, setting: Setting) -> Stretch:

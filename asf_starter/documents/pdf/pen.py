@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from asf_starter.documents.pdf.fonts import FontChain
 from asf_starter.documents.pdf.ink import ARTIFACT, Ink, Owner, Scrap
+from asf_starter.documents.pdf.origins import Area
 from asf_starter.documents.pdf.structure import Element, Mark
 from asf_starter.documents.pdf.syntax import name, number
 from asf_starter.documents.pdf.text import in_line
@@ -47,6 +48,7 @@ class Pen:
     colours: Mapping[str, str]
     ink_saving: bool = False
     links: list[LinkArea] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
     marks: int = 0
     _code: list[str] = field(default_factory=lambda: ["/Artifact BMC"])
     _owner: Owner = ARTIFACT
@@ -80,6 +82,8 @@ class Pen:
                 self.dotted_line(left, baseline + 2, scrap.width)
             elif ink.link and ink.owner is not None and not scrap.text.isspace():
                 self._link(left, baseline, scrap, ink.owner)
+            if ink.origins:
+                self.stems(left, baseline - ink.size, scrap.width, ink.size * 1.3, ink.origins)
             left += scrap.width
 
     def words(
@@ -94,6 +98,11 @@ class Pen:
         x -= {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         self.write(x, baseline, scraps)
         return width
+
+    def stems(self, left: float, top: float, width: float, height: float, origins: tuple[str, ...]) -> None:
+        """Note which answers stand in an area; nothing is painted."""
+        if origins:
+            self.areas.append(Area(self.page, left, top, width, height, origins))
 
     # -- shapes, all artifacts unless painted inside :meth:`figure` --
 

@@ -94,6 +94,7 @@ class TablePart(Part):
     header: RowSet
     rows: tuple[RowSet, ...]
     page_room: float
+    origins: tuple[str, ...] = ()
     continued: tuple[Line, ...] = ()
 
     @property
@@ -147,6 +148,7 @@ class TablePart(Part):
         return replace(self, rows=upper, after=0.0), rest
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
+        pen.stems(left, top, self.width, self.height, self.origins)
         if self.caption:
             paint_lines(pen, self.caption, self.caption_style, left, top, self.width)
             top += lines_height(self.caption, self.caption_style) + _CAPTION_SPACE

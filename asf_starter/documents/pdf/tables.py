@@ -189,6 +189,7 @@ def _table_part(
         header=header,
         rows=tuple(replace(row, is_ruled=is_ruled or row.kind == "group") for row in rows),
         page_room=frame.height,
+        origins=table.origins,
         continued=tuple(continued),
     )
 

@@ -11,6 +11,7 @@ from asf_starter.documents.links import anchors_of
 from asf_starter.documents.pdf import front
 from asf_starter.documents.pdf.blocks import block_parts
 from asf_starter.documents.pdf.look import Look
+from asf_starter.documents.pdf.origins import Printed, joined
 from asf_starter.documents.pdf.pages import Page, Stretch, flowed
 from asf_starter.documents.pdf.parts import PageBreakPart, Part, Spot
 from asf_starter.documents.pdf.pen import LinkArea, Pen
@@ -59,7 +60,30 @@ def write_pdf(
     large_print: bool = False,
     ink_saving: bool = False,
 ) -> bytes:
-    """The document as a PDF file.
+    """The document as a PDF file; for what the arguments mean see :func:`print_pdf`."""
+    printed = print_pdf(
+        document,
+        look,
+        day=day,
+        attachment=attachment,
+        progress=progress,
+        large_print=large_print,
+        ink_saving=ink_saving,
+    )
+    return printed.data
+
+
+def print_pdf(
+    document: Document,
+    look: Look,
+    *,
+    day: date,
+    attachment: Attachment | None = None,
+    progress: Progress | None = None,
+    large_print: bool = False,
+    ink_saving: bool = False,
+) -> Printed:
+    """The document as a PDF file, and where on its pages the answers stand.
 
     ``day`` is the day of the file's properties: same document, look and day give the same bytes.
     ``progress`` is called with the number of each page before it is painted; if it returns False the
@@ -74,7 +98,9 @@ def write_pdf(
         if pages == laid.setting.pages or not pages:
             break
         laid = _laid_out(with_pages(setting, pages))
-    return _written(laid, look, day, attachment, progress)
+    pens = [_painted(laid, index, progress) for index in range(len(laid.pages))]
+    data = _written(laid, pens, look, day, attachment)
+    return Printed(data, joined(area for pen in pens for area in pen.areas))
 
 
 def _laid_out(setting: Setting) -> _Laid:
@@ -140,14 +166,11 @@ def _announcing(parts: Sequence[Part], room: float) -> list[Part]:
     return []
 
 
-def _written(
-    laid: _Laid, look: Look, day: date, attachment: Attachment | None, progress: Progress | None
-) -> bytes:
+def _written(laid: _Laid, pens: Sequence[Pen], look: Look, day: date, attachment: Attachment | None) -> bytes:
     setting, document = laid.setting, laid.setting.document
     file = ObjectFile()
     references = [file.reserve() for _ in laid.pages]
     tree = file.reserve()
-    pens = [_painted(laid, index, progress) for index in range(len(laid.pages))]
     targets = _targets(laid, references)
     annotations = _annotations(file, pens, targets, references)
     fonts: dict[str, str] = {}
