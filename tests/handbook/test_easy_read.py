@@ -24,6 +24,8 @@ WRITTEN: tuple[str, ...] = (
     "interview.start.",
     "interview.idea.",
     "interview.purpose.",
+    "interview.legal_form.",
+    "interview.participation.",
     "interview.surplus.",
     "interview.independence.",
     "interview.market.",
