@@ -15,8 +15,9 @@ from functools import cached_property, partial
 from asf_starter.core.advice import Note, advise
 from asf_starter.core.economy.budget import Budget, compute_budget
 from asf_starter.core.economy.key_figures import KeyFigures
+from asf_starter.core.economy.misfits import find_misfits
 from asf_starter.core.economy.rates import Rates
-from asf_starter.core.economy.reading import read_inputs
+from asf_starter.core.economy.reading import first_month_of, read_inputs
 from asf_starter.core.economy.scenarios import compute_scenarios
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answers
@@ -37,6 +38,7 @@ class Assessment:
     """A plan's answers in force and what follows from them. ``day`` is the day that amounts hold on.
 
     ``legal_name`` is the name to register: the enterprise's with the words that its form demands.
+    ``month_names`` are the words for months that typed answers may hold.
     """
 
     plan: Plan
@@ -49,11 +51,12 @@ class Assessment:
     reinvestment: Criterion
     share_rule: ShareRule | None
     legal_name: Statement | str | None
+    month_names: Mapping[str, int]
 
     @cached_property
     def budget(self) -> Budget:
         """The budget with what is answered so far; all noughts before anything is."""
-        return compute_budget(read_inputs(self.answers, self.rates), self.rates)
+        return compute_budget(read_inputs(self.answers, self.rates, self.month_names), self.rates)
 
     @property
     def has_budget(self) -> bool:
@@ -92,6 +95,10 @@ class Assessment:
 def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
     """Works out a plan with what is answered so far; gaps never stop it. Amounts are those of ``day``."""
     answers = read_answers(handbook.interview, plan, handbook.vocabulary, handbook.rules)
+    month_names = handbook.vocabulary.months
+    first_month, _ = first_month_of(answers, handbook.rates)
+    misfits = find_misfits(answers, first_month, month_names)
+    answers = answers.with_problems(misfit.problem for misfit in misfits)
     amount_of = partial(_amount_on, handbook.rates, day)
     return Assessment(
         plan=plan,
@@ -109,6 +116,7 @@ def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
             (criterion.share_rule for criterion in handbook.criteria if criterion.share_rule), None
         ),
         legal_name=legal_name(answers, handbook.law.names),
+        month_names=month_names,
     )
 
 

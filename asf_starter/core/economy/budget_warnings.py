@@ -32,6 +32,7 @@ def budget_warnings(budget: Computed) -> tuple[Statement, ...]:
         *_about_wages(budget),
         *_about_vat(budget),
         *_about_form(budget),
+        *budget.inputs.misfits,
         *_about_rates(budget),
     )
 

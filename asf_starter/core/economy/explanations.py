@@ -140,7 +140,7 @@ def _units(budget: Budget, row: str, month: int) -> dict[str, object]:
     sold = next(months for months in budget.workings.products if months.product.id == row)
     product = sold.product
     units = Decimal(sold.units[month]) / sold.units_below
-    start = max(0, product.start + budget.scenario.start_delay)
+    start = product.start + budget.scenario.start_delay
     return {
         "units": units.quantize(_TWO_PLACES),
         "price": product.price * budget.scenario.price,

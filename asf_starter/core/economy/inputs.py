@@ -246,7 +246,8 @@ class BudgetInputs:
     ``buffer_share`` is in percent, None for one month of fixed payments.
     ``simple`` are the ids of the short track's questions that stand in for tables without rows.
     ``rates`` are the ids of rates that stand in for blank cells.
-    ``assumptions`` say what was counted on without an answer.
+    ``assumptions`` say what was counted on without an answer, ``misfits`` which cells are counted
+    otherwise than they say.
     """
 
     first_month: Month
@@ -276,3 +277,4 @@ class BudgetInputs:
     simple: tuple[str, ...] = ()
     rates: tuple[str, ...] = ()
     assumptions: Sequence[Statement] = ()
+    misfits: Sequence[Statement] = ()

@@ -8,13 +8,14 @@ assumed to compute at all is listed in ``BudgetInputs.assumptions``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import cast
 
 from asf_starter.core.economy import row_reading as rows
 from asf_starter.core.economy.amounts import HUNDRED, ZERO
 from asf_starter.core.economy.cells import Cells
+from asf_starter.core.economy.financial_year import NO_NAMES, first_year_end, year_end_month
 from asf_starter.core.economy.inputs import (
     SIMPLE,
     BudgetInputs,
@@ -25,6 +26,7 @@ from asf_starter.core.economy.inputs import (
     Purchase,
     Vat,
 )
+from asf_starter.core.economy.misfits import find_misfits
 from asf_starter.core.economy.rates import Rates
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.interview.values import Month
@@ -50,13 +52,13 @@ _MONTH_NAMES = (
 _FIRST_YEAR, _LAST_YEAR = 2000, 2200
 
 
-def read_inputs(answers: Answers, rates: Rates) -> BudgetInputs:
+def read_inputs(answers: Answers, rates: Rates, month_names: Mapping[str, int] = NO_NAMES) -> BudgetInputs:
     """What the answers say, with plain defaults for what they do not say. Never raises.
 
     The first month is ``budget_first_month``, else ``start_date``, else January after the rates were
-    last checked (core has no clock).
+    last checked (core has no clock). ``month_names`` read a financial year in words.
     """
-    first_month, assumptions = _first_month(answers, rates)
+    first_month, assumptions = first_month_of(answers, rates)
     cells = Cells(answers.value, first_month)
     day = first_month.first_day
 
@@ -98,7 +100,7 @@ def read_inputs(answers: Answers, rates: Rates) -> BudgetInputs:
     legal_form = cells.choice("legal_form", "")
     return BudgetInputs(
         first_month=first_month,
-        financial_year_end=_financial_year_end(cells),
+        financial_year_end=first_year_end(cells, year_end_month(answers, month_names)),
         legal_form=legal_form,
         vat=_vat(cells),
         products=products,
@@ -122,30 +124,21 @@ def read_inputs(answers: Answers, rates: Rates) -> BudgetInputs:
         capacity=_capacity(cells, rate),
         buffer_share=_buffer(cells, rate),
         simple=tuple(simple),
+        misfits=tuple(misfit.warning for misfit in find_misfits(answers, first_month, month_names)),
         rates=tuple(stand_ins),
         assumptions=tuple(assumptions)
         + tuple(Statement(f"budget.assumption.{name}", {}, (name,)) for name in simple),
     )
 
 
-def _first_month(answers: Answers, rates: Rates) -> tuple[Month, list[Statement]]:
+def first_month_of(answers: Answers, rates: Rates) -> tuple[Month, list[Statement]]:
+    """The first month of the budget, and what had to be assumed to know it."""
     for question in ("budget_first_month", "start_date"):
         month = answers.value(question)
         if isinstance(month, Month) and _FIRST_YEAR <= month.year <= _LAST_YEAR:
             return month, []
     month = Month(rates.last_checked.year + 1, 1)
     return month, [Statement("budget.assumption.first_month", {"month": month}, ("start_date",))]
-
-
-def _financial_year_end(cells: Cells) -> int:
-    """The last month of the financial year in which the budget begins; December where none is given.
-
-    An answer before the first month says in which month financial years end: the next such month counts.
-    """
-    given = cells.month("first_year_end")
-    if given is None or given >= 1200:
-        return 12 - cells.first_month.number
-    return given if given >= 0 else given % 12
 
 
 def _vat(cells: Cells) -> Vat:

@@ -34,7 +34,7 @@ Method = Literal["none", "hours", "opening_days"]
 
 _MOST_LAG = 60
 _DAYS_OF_A_MONTH = 30
-_USUAL_PAYMENT_DAYS = 30
+USUAL_PAYMENT_DAYS = 30
 _RUT_LAG = 2
 _USUAL_SUPPORT_LAG = "subsidy.payment_lag_default"
 
@@ -120,7 +120,7 @@ def _payment(cells: Cells, rate: RateOf) -> tuple[Part, ...]:
     kind = cells.choice("payment", "at_once")
     if kind not in ("invoice", "rut", "parts"):
         return AT_ONCE
-    days = cells.whole("payment_days", _USUAL_PAYMENT_DAYS, _MOST_LAG * _DAYS_OF_A_MONTH)
+    days = cells.whole("payment_days", USUAL_PAYMENT_DAYS, _MOST_LAG * _DAYS_OF_A_MONTH)
     first = months_of_customers(days)
     if kind == "invoice":
         return (Part(HUNDRED, first),)

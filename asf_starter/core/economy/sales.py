@@ -44,7 +44,11 @@ class ProductMonths:
 
 
 def units_sold(product: Product, timeline: Timeline, scenario: Scenario) -> tuple[list[int], int]:
-    """Units by month = base × season × ramp × growth × volume factor; exact, not rounded."""
+    """Units by month = base × season × ramp × growth × volume factor; exact, not rounded.
+
+    Choice: the ramp counts from the first month of sale also where that lies before the budget, so that
+    sales that have grown already do not begin anew.
+    """
     (base, factor), below_base = scaled((product.volume, scenario.volume))
     below = below_base * below_base
     season, below_season = scaled(product.season) if product.season else ([1] * 12, 1)
@@ -53,14 +57,14 @@ def units_sold(product: Product, timeline: Timeline, scenario: Scenario) -> tupl
     (above_growth,), below_growth = scaled((growth,))
     below_growth *= 100
     years = [base * factor * above_growth**year * below_growth ** (2 - year) for year in range(MONTHS // 12)]
-    start = max(0, product.start + scenario.start_delay)
+    start = product.start + scenario.start_delay
     end = _last_month(product.end, scenario.start_delay)
     if product.largest_buyer and scenario.buyer_leaves_after is not None:
         end = min(end, scenario.buyer_leaves_after - 1)
     units = nothing()
     calendar = timeline.calendar
     last_of_ramp = len(ramp) - 1
-    for month in range(start, end + 1):
+    for month in range(max(0, start), end + 1):
         step = month - start
         units[month] = years[month // 12] * season[calendar[month]] * ramp[min(step, last_of_ramp)]
     return units, below * below_season * below_ramp * below_growth**2

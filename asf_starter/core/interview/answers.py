@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -15,7 +15,7 @@ State = Literal["", "unknown", "ask_advisor"]
 
 @dataclass(frozen=True)
 class Problem:
-    """A typed text that cannot be taken as an answer. ``text`` is a text id of the handbook.
+    """A typed text that cannot be taken as an answer, or not as it stands. ``text`` is a text id.
 
     The place is (question, row, column); row and column are empty outside tables.
     ``values`` fill the text's gaps, such as the two readings of a doubtful number.
@@ -74,6 +74,14 @@ class Answers:
         if isinstance(value, tuple):
             return tuple(row for row in value if isinstance(row, Row))
         return ()
+
+    def with_problems(self, problems: Iterable[Problem]) -> Answers:
+        """These answers with more problems at their places; values stay as they are."""
+        by_id = dict(self.by_id)
+        for problem in problems:
+            if answer := by_id.get(problem.question):
+                by_id[problem.question] = replace(answer, problems=(*answer.problems, problem))
+        return replace(self, by_id=by_id)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

@@ -135,7 +135,8 @@ def yes_or_no(value: bool, phrases: Phrases) -> str:
 
 
 def _write_place(sheet: Worksheet, row: int, entry: Entry, timeline: Timeline, formats: Formats) -> None:
-    """The number of an entered month. One before the first counts as the first, unless it is an end."""
+    """The number of an entered month. One before the first counts as the first, unless it is an end, or
+    something counts its own months from it."""
     cell, first = f"C{row + 1}", timeline.first_month
     number = f"(YEAR({cell})-{first.year})*12+MONTH({cell})-{first.number}+1"
     place = NEVER
@@ -143,6 +144,8 @@ def _write_place(sheet: Worksheet, row: int, entry: Entry, timeline: Timeline, f
         place = timeline.index(entry.value) + 1
     if entry.is_end:
         text = f'=IF({cell}="",{NEVER},{number})'
+    elif entry.may_precede:
+        text = f"={number}"
     else:
         text, place = f"=MAX(1,{number})", max(1, place)
     sheet.write_formula(row, PLACE_COLUMN, text, formats.place, place)

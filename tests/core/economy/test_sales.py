@@ -95,7 +95,7 @@ SEASON = tuple(D(number) for number in ("0.5", "1", "1", "1", "1", "1", "0", "1"
         ("growth by budget year", {"growth": D(10)}, {11: 1000, 12: 1100, 23: 1100, 24: 1210}),
         ("shrinking", {"growth": D(-10)}, {11: 1000, 12: 900, 24: 810}),
         ("first and last month", {"start": 2, "end": 3}, {1: 0, 2: 1000, 3: 1000, 4: 0}),
-        ("started before", {"start": -3, "ramp_months": 2}, {0: 500, 1: 1000}),
+        ("ramp that began before", {"start": -3, "ramp_months": 5}, {0: 800, 1: 1000, 2: 1000}),
         ("after the budget", {"start": 36}, {0: 0, 35: 0}),
     ],
 )

@@ -66,7 +66,7 @@ def _product(budget: Budget, product: Product) -> Iterator[Entry]:
     price = f"workbook.entry.products.price_{'with' if product.price_includes_vat else 'without'}_vat"
     yield replace(row.kr("price", product.price), label=Statement(price))
     yield row.number("volume", product.volume)
-    yield row.month("start", max(0, product.start + scenario.start_delay))
+    yield row.since("start", product.start + scenario.start_delay)
     yield row.end("end", end)
     if product.ramp:
         yield row.series("ramp", "number", product.ramp)

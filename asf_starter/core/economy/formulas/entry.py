@@ -7,7 +7,7 @@ row, and is called by its ``key``, ``group/row/field``. Amounts are kronor, shar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -20,6 +20,8 @@ Unit = Literal["kr", "percent", "number", "month", "months", "years", "yes_no", 
 
 _FAR = 1200
 """A month so much later is as far away as any: no calendar of a spreadsheet is left behind."""
+_LONG_AGO = -120
+"""A month so much earlier is as long ago as any: whatever grows has grown."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,8 @@ class Entry:
     """One input. ``value`` None: nothing is entered. ``series``: one value for each month instead.
 
     ``formula`` is given where the value follows from other entries until somebody writes over it.
-    ``is_end``: a month that may be left out, and then never comes. ``rate`` is the id of the rate it is.
+    ``is_end``: a month that may be left out, and then never comes. ``may_precede``: a month that counts as
+    it is also where it lies before the budget. ``rate`` is the id of the rate it is.
     """
 
     key: str
@@ -39,6 +42,7 @@ class Entry:
     series: tuple[Decimal | None, ...] = ()
     formula: Expr = ()
     is_end: bool = False
+    may_precede: bool = False
     rate: str = ""
 
 
@@ -78,6 +82,11 @@ class EntryRow:
     def month(self, field: str, index: int) -> Entry:
         """A month counted from the first; earlier ones count as the first."""
         return self._entry(field, "month", self.first_month.plus(min(_FAR, max(0, index))))
+
+    def since(self, field: str, index: int) -> Entry:
+        """A month counted from the first, from which something counts its own months."""
+        month = self.first_month.plus(max(_LONG_AGO, min(_FAR, index)))
+        return replace(self._entry(field, "month", month), may_precede=True)
 
     def end(self, field: str, index: int | None) -> Entry:
         """A last month that may be left out."""
