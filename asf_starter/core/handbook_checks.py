@@ -12,10 +12,13 @@ from asf_starter.core.advice import problems_of as advice_problems
 from asf_starter.core.economy.rates import problems as rate_problems
 from asf_starter.core.figures import FIGURES
 from asf_starter.core.handbook import Handbook
+from asf_starter.core.hard_questions import problems_of as hard_question_problems
 from asf_starter.core.interview.conditions import All, Any, Condition, Is, Not, Open, Rule
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.kinds import KINDS
+from asf_starter.core.law.binding import problems_of_clauses
 from asf_starter.core.law.criterion import problems_of as criterion_problems
+from asf_starter.core.law.filed_evidence import problems_of_filing
 from asf_starter.core.law.form_book_checks import problems_of as form_problems
 from asf_starter.core.law.form_book_checks import rule_problems_of as form_rule_problems
 from asf_starter.core.law.law_items import problems_of as law_problems
@@ -34,9 +37,16 @@ def check_handbook(handbook: Handbook) -> list[str]:
         *form_rule_problems(handbook.forms, handbook.rules),
         *criterion_problems(handbook.criteria, handbook.interview),
         *(line for criterion in handbook.criteria for line in reading_problems(criterion)),
+        *(
+            line
+            for criterion in handbook.criteria
+            for line in problems_of_clauses(criterion, handbook.outlines, handbook.sections)
+        ),
+        *problems_of_filing(handbook.criteria, handbook.interview),
         *advice_problems(handbook.advice, handbook.interview, handbook.rules),
         *rate_problems(handbook.rates),
         *_law_problems(handbook),
+        *_hard_question_problems(handbook),
     ]
 
 
@@ -125,13 +135,19 @@ def _law_problems(handbook: Handbook) -> Iterator[str]:
             yield f'law.steps.{step.id}: there is no question "{step.day.question}"'
 
 
+def _hard_question_problems(handbook: Handbook) -> Iterator[str]:
+    asked = {question.id for _, _, question in handbook.interview.walk()}
+    yield from hard_question_problems(handbook.hard_questions, asked, handbook.sections, FIGURES)
+
+
 def _gap_problems(handbook: Handbook, outline: Outline) -> Iterator[str]:
     """References to clauses that the document does not have, and lines for a pen that nobody names."""
     sections = [handbook.sections[name] for name in outline.sections if name in handbook.sections]
     parts = [part for section in sections for part in section.parts]
     clauses = {part.id for part in parts if part.title}
     for part in parts:
-        for name, form in (*gaps_in(part.title), *gaps_in(part.text)):
+        cells = [cell for row in part.form.rows for cell in row] if part.form else []
+        for name, form in (gap for words in (part.title, part.text, part.label, *cells) for gap in gaps_in(words)):
             if name == CLAUSE_GAP and form not in clauses:
                 yield f'document {outline.id}: there is no clause "{form}"'
             if name == PEN_GAP and f"founding.pen.{form}" not in handbook.texts:
@@ -144,6 +160,8 @@ def _document_problems(handbook: Handbook) -> Iterator[str]:
         for section_id in outline.sections:
             if section_id not in handbook.sections:
                 yield f'document {outline.id}: there is no section "{section_id}"'
+        if outline.edition_of and outline.edition_of not in handbook.outlines:
+            yield f'document {outline.id}: there is no document "{outline.edition_of}" to be an edition of'
         if outline.adopted and outline.adopted not in everything:
             yield f'document {outline.id}: there is no question "{outline.adopted}"'
         yield from _condition_problems(handbook, outline.when, everything, f"document {outline.id}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from asf_starter.core.interview.conditions import ALWAYS, NEVER, Condition
@@ -37,13 +38,30 @@ class Signer:
 
 
 @dataclass(frozen=True)
+class Form:
+    """A table to fill in with a pen. ``heads`` name its columns, ``shares`` divide the width.
+
+    ``rows`` hold the words of the first cells of a row, with gaps; the cells that a row does not name are
+    lines to write on. After these come ``blank`` empty rows.
+    """
+
+    summary: Text
+    heads: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...] = ()
+    blank: int = 0
+    shares: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True)
 class Part:
-    """One part of a section. Exactly one of the fields before ``when`` says what it is.
+    """One part of a section. Exactly one of the fields before ``columns`` says what it is.
 
     ``text``: prose with gaps (see ``documents/prose.py``). ``answers``: questions whose answers stand
     as running text under a quiet label. ``facts``: questions whose answers stand as a two-column
-    table. ``table``: a table question, with ``columns`` to choose and order its columns. ``view``:
+    table. ``table``: a table question, with ``columns`` to choose and order its columns, and the heads of
+    columns that are filled in ``by_hand`` after them. ``view``:
     a named view. ``signers``: signature lines. ``lines``: dotted lines for handwriting, ``label`` above.
+    ``form``: a table for handwriting, ``label`` above.
     ``id`` gives a text its place for translators. With a ``title`` the part is a clause of a legal
     paper, numbered through the whole document; ``law`` names the paragraphs that it answers. A part
     that ``continues`` belongs to the clause (or part) before it, and falls away with it. A part stands
@@ -60,7 +78,9 @@ class Part:
     view: str = ""
     signers: tuple[Signer, ...] = ()
     lines: int = 0
+    form: Form | None = None
     columns: tuple[str, ...] = ()
+    by_hand: tuple[Text, ...] = ()
     label: Text = NO_TEXT
     style: Literal["body", "lead", "small", "advice"] = "body"
     continues: bool = False
@@ -85,7 +105,13 @@ class Outline:
 
     ``subject`` says what the document is, in a sentence, for the file's properties. ``adopted`` names
     the choice question that says whether the document is adopted (option ``exists``); until then,
-    and while there are gaps, the word for draft is printed.
+    and while there are gaps, the word for draft is printed. ``bare``: a paper to hang up or to fill in with
+    a pen, without the facts above and the advice below.
+
+    An edition is a document made of the sections of another (``edition_of``) for one kind of reader.
+    ``notes``: it prints the notes that founders left on questions. ``easy_read``: set larger, for those
+    who read with effort. ``longest_answer`` (characters) and ``most_rows`` shorten founders' own words and
+    tables, so that the document keeps to ``most_pages`` in ordinary print; 0 is no limit.
     """
 
     id: str
@@ -101,7 +127,14 @@ class Outline:
     numbered: bool = False
     margin_for_comments: bool = False
     legal_paper: bool = False
+    bare: bool = False
     adopted: str = ""
+    edition_of: str = ""
+    notes: bool = False
+    easy_read: bool = False
+    longest_answer: int = 0
+    most_rows: int = 0
+    most_pages: int = 0
     order: int = 100
     when: Condition = ALWAYS
 
@@ -124,7 +157,8 @@ def questions_of_part(part: Part) -> Iterator[str]:
     yield from part.facts
     if part.table:
         yield part.table
-    for text in (part.title, part.text):
+    words = part.form.rows if part.form else ()
+    for text in (part.title, part.text, *(cell for row in words for cell in row)):
         yield from (name for name, _ in gaps_in(text) if name not in (CLAUSE_GAP, PEN_GAP))
     for signer in part.signers:
         if signer.name_from:

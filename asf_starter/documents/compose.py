@@ -43,18 +43,24 @@ from asf_starter.documents.tree import (
 from asf_starter.documents.views import VIEWS
 from asf_starter.documents.views.answer_table import answer_table
 from asf_starter.documents.views.context import Context, cell, quiet, run, simple_table
+from asf_starter.documents.views.forms import form_blocks, with_columns_by_hand
 
+_NAME = 0.25
+"""The enterprise's name in an edition with a limit may have this part of the longest answer."""
 _SIGNS = ("met", "partly", "not_yet", "unknown", "note", "warning", "conflict", "checkbox")
 
 
-def compose(outline_id: str, assessment: Assessment, handbook: Handbook) -> Document:
+def compose(
+    outline_id: str, assessment: Assessment, handbook: Handbook, *, private_notes: bool = False
+) -> Document:
     """The document of an outline. Raises KeyError for an outline that the handbook does not hold.
 
-    ``handbook`` is in the document's language; the date printed is the assessment's day.
+    ``handbook`` is in the document's language; the date printed is the assessment's day. Private notes
+    stand only in an edition that prints notes, and only where they are asked for.
     """
     outline = handbook.outlines[outline_id]
     phrases = Phrases(handbook, Notation(handbook.language))
-    context = Context(assessment, handbook, phrases, outline)
+    context = Context(assessment, handbook, phrases, outline, private_notes and outline.notes)
     blocks: list[Block] = []
     number = 0
     placed = placed_parts(outline, handbook.sections, lambda condition: _applies(context, condition))
@@ -73,8 +79,8 @@ def compose(outline_id: str, assessment: Assessment, handbook: Handbook) -> Docu
         blocks += inside
     enterprise = phrases_of_enterprise(context)
     draft = _is_draft(outline, assessment, blocks)
-    clean = outline.legal_paper and not draft
-    if clean:
+    clean = outline.bare or (outline.legal_paper and not draft)
+    if outline.legal_paper and not draft:
         blocks = [replace(block, law="") if isinstance(block, Clause) else block for block in blocks]
     return Document(
         id=outline.id,
@@ -99,6 +105,7 @@ def compose(outline_id: str, assessment: Assessment, handbook: Handbook) -> Docu
         facts=() if clean else tuple(_title_facts(context)),
         legal_paper=outline.legal_paper,
         margin_for_comments=outline.margin_for_comments,
+        easy_read=outline.easy_read,
         disclaimer=() if clean else run(phrases.text("common.document.disclaimer")),
     )
 
@@ -106,7 +113,9 @@ def compose(outline_id: str, assessment: Assessment, handbook: Handbook) -> Docu
 def phrases_of_enterprise(context: Context) -> str:
     """The enterprise's name as founders typed it, or words for one without a name."""
     name = context.assessment.answers.value("enterprise_name")
-    return name if isinstance(name, str) and name else context.words("common.document.enterprise_missing")
+    if isinstance(name, str) and name:
+        return context.fitted(name, _NAME)
+    return context.words("common.document.enterprise_missing")
 
 
 def _subtitle(outline: Outline, gap: Fill) -> str:
@@ -211,7 +220,9 @@ def _contents(context: Context, part: Part, gap: Fill) -> Iterator[Block]:
     if part.signers:
         yield _signature_lines(context, part)
     if part.lines:
-        yield WritingLines(run(part.label), part.lines)
+        yield WritingLines(prose_runs(part.label, gap), part.lines)
+    if part.form:
+        yield from form_blocks(context, part.form, part.label, gap)
 
 
 def _text(part: Part, gap: Fill) -> Iterator[Block]:
@@ -272,7 +283,7 @@ def _table(context: Context, part: Part) -> Iterator[Block]:
         yield WritingLines(run(label, origins=origins), 3, origins)
         return
     yield quiet(label, origins)
-    yield answer_table(context, question, rows, part.columns)
+    yield with_columns_by_hand(context, answer_table(context, question, rows, part.columns), part.by_hand)
 
 
 def _signature_lines(context: Context, part: Part) -> SignatureLines:

@@ -147,10 +147,18 @@ class ShareRule:
 
 
 @dataclass(frozen=True)
+class ClausesOf:
+    """The clauses of a founding paper that make the criterion binding; ``parts`` are their ids there."""
+
+    document: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Criterion:
     """A criterion. ``meaning`` is the official reading, ``skoopi_meaning`` the branch's sharper one.
 
-    ``readings`` belong to reinvestment, ``share_rule`` to the purpose.
+    ``clauses`` say where it is binding, form by form (see ``binding.py``). ``readings`` belong to reinvestment, ``share_rule`` to the purpose.
     """
 
     id: str
@@ -165,6 +173,7 @@ class Criterion:
     skoopi_source: str
     checked: date
     verified: bool
+    clauses: tuple[ClausesOf, ...] = ()
     remarks: tuple[Remark, ...] = ()
     readings: tuple[Reading, ...] = ()
     share_rule: ShareRule | None = None

@@ -16,12 +16,20 @@ from asf_starter.documents.views import (
 from asf_starter.documents.views.advice import advice, advice_short
 from asf_starter.documents.views.answer_list import all_answers, own_notes
 from asf_starter.documents.views.beneficial_owners import beneficial_owners, owners_to_report
+from asf_starter.documents.views.binding import binding_participation, binding_reinvestment
 from asf_starter.documents.views.context import Context
 from asf_starter.documents.views.criteria import (
     criteria_details,
     criteria_overview,
     criteria_short,
     criteria_sources,
+)
+from asf_starter.documents.views.decisions import decision_diary
+from asf_starter.documents.views.editions import (
+    criteria_signs,
+    form_for_lender,
+    hard_questions,
+    money_in_short,
 )
 from asf_starter.documents.views.founding import (
     founding_agenda,
@@ -39,7 +47,14 @@ from asf_starter.documents.views.legal_form import (
     form_ranking_short,
 )
 from asf_starter.documents.views.open_questions import agenda, unanswered_by_chapter
+from asf_starter.documents.views.participation import (
+    handout_decisions,
+    handout_meetings,
+    meeting_rhythm,
+    trainee_decisions,
+)
 from asf_starter.documents.views.people import jobs_plan, positions, price_list, supports
+from asf_starter.documents.views.places import assistance_range, price_of_a_place, public_products
 from asf_starter.documents.views.surplus import surplus_plan
 
 View = Callable[[Context], tuple[Block, ...]]
@@ -49,9 +64,12 @@ VIEWS: Mapping[str, View] = {
     "advice_short": advice_short,
     "agenda": agenda,
     "all_answers": all_answers,
+    "assistance_range": assistance_range,
     "assumptions": budget.assumptions,
     "balance_by_year": statements.balance_by_year,
     "beneficial_owners": beneficial_owners,
+    "binding_participation": binding_participation,
+    "binding_reinvestment": binding_reinvestment,
     "budget_findings": budget.budget_findings,
     "budget_warnings": budget.budget_warnings,
     "cash_by_month": statements.cash_by_month,
@@ -59,7 +77,9 @@ VIEWS: Mapping[str, View] = {
     "criteria_details": criteria_details,
     "criteria_overview": criteria_overview,
     "criteria_short": criteria_short,
+    "criteria_signs": criteria_signs,
     "criteria_sources": criteria_sources,
+    "decision_diary": decision_diary,
     "form_comparison": form_comparison,
     "form_criteria": form_criteria,
     "elected_auditors": founding_people.elected_auditors,
@@ -67,6 +87,7 @@ VIEWS: Mapping[str, View] = {
     "elected_nominators": founding_people.elected_nominators,
     "email_consents": founding_registers.email_consents,
     "form_explained": form_explained,
+    "form_for_lender": form_for_lender,
     "form_ranking": form_ranking,
     "form_ranking_short": form_ranking_short,
     "founder_signatures": founding_people.founder_signatures,
@@ -74,12 +95,17 @@ VIEWS: Mapping[str, View] = {
     "founding_agenda": founding_agenda,
     "founding_steps": founding_steps,
     "glance": glance,
+    "hard_questions": hard_questions,
+    "handout_decisions": handout_decisions,
+    "handout_meetings": handout_meetings,
     "income_chart": budget_charts.income,
     "jobs_plan": jobs_plan,
     "key_figures": budget.key_figures,
     "law_matrix": law_matrix,
     "law_statutes": law_statutes,
+    "meeting_rhythm": meeting_rhythm,
     "member_register": founding_registers.member_register,
+    "money_in_short": money_in_short,
     "money_needed": budget.money_needed,
     "named_signatories": founding_people.named_signatories,
     "own_notes": own_notes,
@@ -90,7 +116,9 @@ VIEWS: Mapping[str, View] = {
     "people_of_deed": founding_people.people_of_deed,
     "people_to_register": founding_people.people_to_register,
     "positions": positions,
+    "price_of_a_place": price_of_a_place,
     "price_list": price_list,
+    "public_products": public_products,
     "rates": sources.rates,
     "registration_fees": registration_fees,
     "result_by_month": statements.result_by_month,
@@ -102,6 +130,7 @@ VIEWS: Mapping[str, View] = {
     "start_budget": budget.start_budget,
     "supports": supports,
     "surplus_plan": surplus_plan,
+    "trainee_decisions": trainee_decisions,
     "unanswered_by_chapter": unanswered_by_chapter,
     "voting_list": founding_people.voting_list,
 }
