@@ -1,29 +1,49 @@
 """Filling in a plan from outside: many answers at once, all or nothing (``contract.md``).
 
-A TOML value becomes what a person would have typed; then everything is read as if typed.
+A TOML value becomes what a person would have typed; then everything is read as if typed. A file is given
+as its path, and copied into the plan.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 from asf_starter.core.decisions import with_answer
+from asf_starter.core.filed_files import FiledFile
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Problem, State
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.reading import read_answers
 from asf_starter.core.plan import Plan, Tree, next_row_id
+from asf_starter.storage.evidence_files import file_for_plan, room_for_files
+from asf_starter.storage.problems import FileProblem
 
 _STATES = ("unknown", "ask_advisor")
 
 
+@dataclass
+class _Filling:
+    """What comes up while answers are filled in: refused answers, files to keep, and the room for them."""
+
+    beside: Path
+    room: int
+    refused: list[Problem] = field(default_factory=list)
+    files: list[FiledFile] = field(default_factory=list)
+
+
 def fill_plan(
-    handbook: Handbook, plan: Plan, answers: Mapping[str, object], *, at: str
+    handbook: Handbook, plan: Plan, answers: Mapping[str, object], *, at: str, beside: Path = Path()
 ) -> tuple[Plan, tuple[Problem, ...]]:
-    """The plan with these answers, and the refused ones. The caller saves only if none is refused."""
-    refused: list[Problem] = []
+    """The plan with these answers, and the refused ones. The caller saves only if none is refused.
+
+    Paths of files are looked up from the folder ``beside``.
+    """
+    filling = _Filling(beside, room_for_files(plan))
+    refused = filling.refused
     for question_id, given in answers.items():
         question = handbook.interview.find(question_id)
         if question is None:
@@ -40,6 +60,8 @@ def fill_plan(
             plan = plan.with_state(question_id, state, at=at)  # type: ignore[arg-type] # checked above
         if note:
             plan = plan.with_note(question_id, note, at=at)
+    for file in filling.files:
+        plan = plan.with_file(file)
     filled = read_answers(handbook.interview, plan, handbook.vocabulary, handbook.rules)
     refused += [problem for problem in filled.problems if problem.question in answers]
     return plan, tuple(refused)
@@ -70,8 +92,24 @@ def _typed(value: object) -> Tree:
     return str(value)
 
 
-def _table(question: Question, value: object, refused: list[Problem]) -> Tree:
+def _typed_as(question: Question, value: object, place: Problem, filling: _Filling) -> Tree:
+    """A value as typed for a kind of question: the path of a file becomes the file filed."""
+    if question.kind != "file" or not isinstance(value, str):
+        return _typed(value)
+    try:
+        name, file = file_for_plan(filling.beside / value, filling.room)
+    except FileProblem as problem:
+        said = problem.statement
+        filling.refused.append(replace(place, text=said.text, values=said.values))
+        return None
+    filling.files.append(file)
+    filling.room -= len(file.data)
+    return {"name": name, "sha256": file.sha256}
+
+
+def _table(question: Question, value: object, filling: _Filling) -> Tree:
     """Rows of a table; a row may carry its ``id``, else it gets the next one."""
+    refused = filling.refused
     if not isinstance(value, Sequence) or isinstance(value, str):
         refused.append(Problem(question.id, "problems.kind.table"))
         return []
@@ -86,11 +124,14 @@ def _table(question: Question, value: object, refused: list[Problem]) -> Tree:
         for key, given in entry.items():
             if key == "id":
                 continue
-            if question.column(key) is None:
+            column = question.column(key)
+            if column is None:
                 refused.append(Problem(question.id, "problems.fill.unknown_column", row_id, key))
                 continue
             cell, state, _ = _entry(given)
-            cells[key] = {"v": _typed(cell) if cell is not None else None, "state": _state(state)}
+            place = Problem(question.id, "", row_id, key)
+            typed = _typed_as(column, cell, place, filling) if cell is not None else None
+            cells[key] = {"v": typed, "state": _state(state)}
         rows.append({"id": row_id, "cells": {key: _without_state(cell) for key, cell in cells.items()}})
     return rows
 

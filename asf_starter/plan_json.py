@@ -17,6 +17,7 @@ from asf_starter.core.interview.conditions import Any as AnyOf
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.values import Month, Row
 from asf_starter.core.law.criteria import CriterionVerdict
+from asf_starter.core.law.filed_evidence import FiledPaper
 from asf_starter.core.law.form_standing import FormStanding
 from asf_starter.core.plan import FORMAT_VERSION, state_code
 from asf_starter.core.texts import Statement
@@ -182,6 +183,16 @@ def _reasons(phrases: Phrases, statements: Sequence[Statement]) -> list[Json]:
 
 
 def _criterion(phrases: Phrases, verdict: CriterionVerdict) -> Json:
+def _paper(paper: FiledPaper) -> Json:
+    return {
+        "name": paper.name,
+        "sha256": paper.sha256,
+        "kind": paper.kind,
+        "date": value_json(paper.date),
+        "shows": paper.shows,
+    }
+
+
     return {
         "id": verdict.id,
         "verdict": verdict.verdict,
@@ -196,6 +207,7 @@ def _criterion(phrases: Phrases, verdict: CriterionVerdict) -> Json:
                 "date": value_json(found.date),
                 "text": phrases.say(found.statement),
             }
+                "files": [_paper(paper) for paper in found.papers],
             for found in verdict.evidence
         ],
         "next_step": phrases.say(verdict.next_step) if verdict.next_step else None,

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal, cast
 
+from asf_starter.core.filed_files import FiledFile, named_files
 from asf_starter.core.interview.answers import State
 
 FORMAT_VERSION = 1
@@ -52,9 +53,9 @@ NO_RECORD = Record()
 class Plan:
     """A plan. ``id`` never changes; ``revision`` counts edits and is the only order of versions.
 
-    ``handbook_date`` is the date of the handbook it was last saved with. ``comments``,
-    ``decisions`` and ``evidence`` are lists of records beside the answers. ``extra`` keeps what a
-    newer program wrote and this one does not know.
+    ``handbook_date`` is the date of the handbook it was last saved with. ``comments`` and ``decisions``
+    are lists of records beside the answers. ``evidence`` holds the files that answers name, shared by all
+    snapshots. ``extra`` keeps what a newer program wrote and this one does not know.
     """
 
     id: str
@@ -66,7 +67,7 @@ class Plan:
     answers: Mapping[str, Record] = field(default_factory=dict)
     comments: tuple[Tree, ...] = ()
     decisions: tuple[Tree, ...] = ()
-    evidence: tuple[Tree, ...] = ()
+    evidence: tuple[FiledFile, ...] = ()
     extra: Mapping[str, Tree] = field(default_factory=lambda: NOTHING)
 
     def record(self, question_id: str) -> Record:
@@ -98,6 +99,22 @@ class Plan:
         if which == "note":
             return self.with_record(question_id, replace(before, note=text, at=at))
         return self.with_record(question_id, replace(before, private_note=text, at=at))
+
+    def with_file(self, file: FiledFile) -> Plan:
+        """The plan that keeps this file, too. It is saved only while an answer names it."""
+        if self.file(file.sha256) is not None:
+            return self
+        return replace(self, evidence=(*self.evidence, file))
+
+    def file(self, sha256: str) -> FiledFile | None:
+        """The filed file with this fingerprint; None where the plan does not hold its bytes."""
+        return next((file for file in self.evidence if file.sha256 == sha256), None)
+
+    @property
+    def files_in_use(self) -> tuple[FiledFile, ...]:
+        """The files that answers name, in the order in which they were filed."""
+        named = {sha256 for record in self.answers.values() for sha256 in named_files(record.v)}
+        return tuple(file for file in self.evidence if file.sha256 in named)
 
 
 def has_content(typed: Tree) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from PySide6.QtGui import QIcon
 
+from asf_starter.core.filed_files import FiledFile
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.texts import Statement
 from asf_starter.documents.phrases import Phrases
@@ -18,12 +19,16 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class Kit:
-    """Words, look and clock of one window in one language. Another language is another kit."""
+    """Words, look and clock of one window in one language. Another language is another kit.
+
+    ``chosen_files`` holds files on their way from an editor into the plan, by SHA-256.
+    """
 
     handbook: Handbook
     phrases: Phrases
     look: Look
     now: Clock
+    chosen_files: dict[str, FiledFile] = field(default_factory=dict, compare=False)
 
     def words(self, key: str, **values: object) -> str:
         """The window's own words: ``words("start.new")`` is ``window.start.new``."""

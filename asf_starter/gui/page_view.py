@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asf_starter.core.assessment import Assessment
+from asf_starter.core.filed_files import named_files
 from asf_starter.core.interview.answers import State
 from asf_starter.core.interview.interview import Page, Question
+from asf_starter.core.plan import Tree
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.editors.table import TableEditor
 from asf_starter.gui.focus import is_inside
@@ -95,7 +97,7 @@ class PageView(Column):
     def _add(self, question: Question, number: int) -> QuestionView:
         view = QuestionView(question, self.kit, step="large" if self._alone else "larger")
         question_id = question.id
-        view.answered.connect(lambda typed: self.session.answer(question_id, typed))
+        view.answered.connect(lambda typed: self._answer(question_id, typed))
         view.state_wanted.connect(lambda state: self._mark(question_id, state))
         view.note_edited.connect(lambda text: self.session.set_note(question_id, text))
         view.resized.connect(self.fit_soon)
@@ -126,7 +128,7 @@ class PageView(Column):
         editor.row_wanted.connect(add)
         editor.row_unwanted.connect(remove)
         editor.cell_edited.connect(
-            lambda row, column, typed: self.session.set_cell(question.id, row, column, typed)
+            lambda row, column, typed: self._set_cell(question.id, row, column, typed)
         )
         editor.rows_changed.connect(self.rebuilt)
 
@@ -166,6 +168,21 @@ class PageView(Column):
 
     def leave(self) -> None:
         """The page is left: everything on it counts as left."""
+    def _answer(self, question_id: str, typed: Tree) -> None:
+        self._keep_files(typed)
+        self.session.answer(question_id, typed)
+
+    def _set_cell(self, question_id: str, row: str, column: str, typed: Tree) -> None:
+        self._keep_files(typed)
+        self.session.set_cell(question_id, row, column, typed)
+
+    def _keep_files(self, typed: Tree) -> None:
+        """Files that were just chosen go into the plan together with the answer that names them."""
+        for sha256 in named_files(typed):
+            file = self.kit.chosen_files.pop(sha256, None)
+            if file is not None:
+                self.session.keep_file(file)
+
         self.session.leave()
         self._now_in = None
         for view in self.views.values():

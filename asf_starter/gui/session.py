@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.decisions import with_answer
+from asf_starter.core.filed_files import FiledFile
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import State
 from asf_starter.core.plan import (
@@ -99,6 +100,10 @@ class Session(QObject):
         """The founder typed or chose something."""
         interview = self._handbook.interview
         self._change(with_answer(interview, self.plan, question, typed, at=self._stamp()), place(question))
+
+    def keep_file(self, file: FiledFile) -> None:
+        """Keeps a file in the plan; the answer that names it follows, and is the step of undo."""
+        self.plan = self.plan.with_file(file)
 
     def set_state(self, question: str, state: State) -> None:
         """Marks a question "don't know" or "ask the advisor", or takes the mark back."""

@@ -1,8 +1,8 @@
 """Plan files: one UTF-8 JSON file a plan, in a canonical layout, one answer a line.
 
-The last line holds the SHA-256 of every byte before it, so that damage is noticed; a file that was
-changed by hand still opens, and the caller is told. Reading is strict and bounded; a damaged, foreign
-or newer file raises :class:`~asf_starter.storage.problems.FileProblem` and is left untouched.
+The filed files come last. The last line holds the SHA-256 of every byte before it, so that damage is
+noticed; a file that was changed by hand still opens, and the caller is told. Reading is strict and bounded;
+a damaged, foreign or newer file raises :class:`~asf_starter.storage.problems.FileProblem` and is left alone.
 """
 
 from __future__ import annotations
@@ -12,18 +12,19 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 from asf_starter.core.plan import FORMAT_VERSION, Plan, Record, Tree
 from asf_starter.storage.atomic import file_hash, replace_file
+from asf_starter.storage.evidence_section import evidence_lines, read_evidence
 from asf_starter.storage.problems import FileProblem
 from asf_starter.storage.upgrades import upgrade
 
 SUFFIX = ".asfplan"
 FORMAT = "asf-plan"
-MOST_BYTES = 32_000_000
+MOST_BYTES = 40_000_000
 MOST_BRACKETS = 200_000
 DEEPEST = 16
 LONGEST_TEXT = 1_000_000
@@ -40,7 +41,6 @@ _KNOWN = frozenset(
         "answers",
         "comments",
         "decisions",
-        "evidence",
         "sum",
     }
 )
@@ -57,8 +57,9 @@ class OpenedPlan:
     changed_outside: bool = False
 
 
-def encode_plan(plan: Plan, *, private: bool = True) -> bytes:
-    """The file of a plan. ``private=False`` leaves private notes out, for copies that travel."""
+def encode_plan(plan: Plan, *, private: bool = True, evidence: bool = True) -> bytes:
+    """The file of a plan. For copies that travel: ``private=False`` leaves private notes out,
+    ``evidence=False`` the bytes of the filed files (their names stay in the answers)."""
     header: dict[str, Tree] = {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -80,9 +81,10 @@ def encode_plan(plan: Plan, *, private: bool = True) -> bytes:
     for key, entries in (
         ("comments", plan.comments),
         ("decisions", plan.decisions),
-        ("evidence", plan.evidence),
     ):
         lines += [f'"{key}":[', *_comma_lines([_json(entry) for entry in entries]), "],"]
+    files = evidence_lines(plan.files_in_use) if evidence else []
+    lines += ['"evidence":[', *_comma_lines(files), "],"]
     body = ("{\n" + "\n".join(lines) + "\n").encode("utf-8", "replace")
     return body + f'"sum":"sha256:{hashlib.sha256(body).hexdigest()}"\n}}\n'.encode()
 
@@ -129,6 +131,9 @@ def decode_plan(data: bytes) -> OpenedPlan:
         raise FileProblem("plan.damaged") from error
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
         raise FileProblem("plan.foreign")
+    evidence = tree.pop("evidence", [])
+    if not isinstance(evidence, list):
+        raise FileProblem("plan.damaged")
     _check_tree(tree, 0)
     for key in ("format_version", "min_reader"):
         version = tree.get(key)
@@ -138,7 +143,8 @@ def decode_plan(data: bytes) -> OpenedPlan:
         raise FileProblem("plan.newer")
     match = _SUM.search(data)
     intact = match is not None and hashlib.sha256(data[: match.start() + 1]).hexdigest() == match[1].decode()
-    return OpenedPlan(_plan(upgrade(tree)), hashlib.sha256(original).hexdigest(), not intact)
+    plan = replace(_plan(upgrade(tree)), evidence=read_evidence(evidence))
+    return OpenedPlan(plan, hashlib.sha256(original).hexdigest(), not intact)
 
 
 def _unique(pairs: list[tuple[str, Tree]]) -> dict[str, Tree]:
@@ -210,7 +216,6 @@ def _plan(tree: Mapping[str, Tree]) -> Plan:
         answers={question_id: _record(record) for question_id, record in answers.items()},
         comments=entries("comments"),
         decisions=entries("decisions"),
-        evidence=entries("evidence"),
         extra={key: value for key, value in tree.items() if key not in _KNOWN},
     )
 

@@ -25,12 +25,12 @@ def example_ids(resources: Path) -> tuple[str, ...]:
 
 
 def copy_of_example(resources: Path, example: str, name: str, now: datetime) -> Plan:
-    """A plan of one's own with an example's answers. Raises FileProblem for an unknown example."""
+    """A plan of one's own with an example's answers and files. Raises FileProblem for an unknown one."""
     known = example_ids(resources)
     if example not in known:
         raise FileProblem("plan.example_unknown", name=example, known=", ".join(known))
     plan = read_plan_file(resources / "examples" / f"{example}{SUFFIX}").plan
-    return replace(new_plan(name, now, plan.handbook_date), answers=plan.answers)
+    return replace(new_plan(name, now, plan.handbook_date), answers=plan.answers, evidence=plan.evidence)
 
 
 def open_any(path: Path) -> OpenedPlan:

@@ -222,13 +222,19 @@ def test_a_file_is_taken_by_name_and_fingerprint(kit: Kit, qtbot: QtBot, tmp_pat
     path = tmp_path / "protokoll.txt"  # type: ignore[operator]
     path.write_text("hej")
     editor.take_file(path)
+    qtbot.waitUntil(lambda: bool(told))
     digest = "9c478bf63e9500cb5db1e85ece82f18c8eb9e52e2f9135acd7f10972c8d563ba"
     assert told == [{"name": "protokoll.txt", "sha256": digest}]
+    assert kit.chosen_files[digest].data == b"hej"
     editor.take_file(tmp_path / "finns inte")  # type: ignore[operator]
+    qtbot.waitUntil(lambda: "finns inte" in editor.said.text())
     assert len(told) == 1
-    assert "finns inte" in editor.name.text()
+    assert editor.name.text() == "protokoll.txt"
+    editor.save_to(tmp_path / "kopia.txt")  # type: ignore[operator]
+    assert (tmp_path / "kopia.txt").read_text() == "hej"  # type: ignore[operator]
     editor.remove.click()
     assert told[-1] is None
+    assert editor.name.text() == "Ingen fil vald. Ni kan också dra hit en fil."
 
 
 def test_a_choice_in_a_table_unfolds_and_the_wheel_leaves_it_alone(kit: Kit, qtbot: QtBot) -> None:

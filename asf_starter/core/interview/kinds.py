@@ -25,13 +25,15 @@ MOST_DECIMALS_OF_MONEY = 2
 class Surroundings:
     """What reading a typed answer may look at besides the text itself.
 
-    ``value_of`` gives the values of earlier questions; ``row_ids`` the rows of a table by its id.
+    ``value_of`` gives the values of earlier questions; ``row_ids`` the rows of a table by its id;
+    ``files`` are the fingerprints of the files that the plan holds.
     """
 
     vocabulary: Vocabulary
     rules: Rules
     value_of: Callable[[str], object]
     row_ids: Callable[[str], frozenset[str]]
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,10 @@ def _read_file(question: Question, typed: Tree, around: Surroundings) -> Reading
     fields = _fields(typed, "sha256", "name")
     if not fields or len(fields[0]) != 64:
         return _problem(question, "kind.file")
-    return Reading(EvidenceFile(fields[1], fields[0]))
+    file = EvidenceFile(fields[1], fields[0])
+    if file.sha256 in around.files:
+        return Reading(file)
+    return replace(_problem(question, "kind.file_lost", name=file.name), value=file)
 
 
 def _read_table(question: Question, typed: Tree, around: Surroundings) -> Reading:

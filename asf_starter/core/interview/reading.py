@@ -25,7 +25,8 @@ def read_answers(interview: Interview, plan: Plan, vocabulary: Vocabulary, rules
     def row_ids(table: str) -> frozenset[str]:
         return frozenset(str(row["id"]) for row in typed_rows(plan.record(table).v))
 
-    around = Surroundings(vocabulary, rules, values.get, row_ids)
+    files = frozenset(file.sha256 for file in plan.evidence)
+    around = Surroundings(vocabulary, rules, values.get, row_ids, files)
     for _, page, question in interview.walk():
         asked = holds(All((page.when, question.when)), values.get, rules)
         if asked is None:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.interview.conditions import Rules, holds, questions_in
 from asf_starter.core.law.criterion import Criterion, EvidenceItem, Showing, State
+from asf_starter.core.law.filed_evidence import TABLE, FiledPaper, filed_under
 from asf_starter.core.texts import OptionOf, Statement
 
 _STRENGTH: Mapping[State, int] = {"missing": 0, "draft": 1, "exists": 2}
@@ -17,7 +18,8 @@ _STRENGTH: Mapping[State, int] = {"missing": 0, "draft": 1, "exists": 2}
 
 @dataclass(frozen=True)
 class Evidence:
-    """An evidence item as it stands. ``date`` is the day of a document that exists, if known.
+    """An evidence item as it stands. ``date`` is the day of a document that exists, if known: the answered
+    one, else that of the newest paper filed. ``papers`` are the papers filed under the item.
 
     ``statement`` says how it stands, with what the founders answered. ``could_exist``: it does, or only
     unanswered questions keep it from existing. ``waits_for``: the question to answer before it is known
@@ -30,6 +32,7 @@ class Evidence:
     date: date | None
     statement: Statement
     waits_for: str = ""
+    papers: tuple[FiledPaper, ...] = ()
 
     @property
     def id(self) -> str:
@@ -69,7 +72,8 @@ def _undecided(answers: Answers, criterion: Criterion, item: EvidenceItem) -> Ev
 def _evidence(answers: Answers, criterion: Criterion, item: EvidenceItem) -> Evidence:
     """The weakest showing decides; while one is not known the item is at most a draft.
 
-    Questions that are not asked are no part of it. (Facts: asf-practice 1.5, "never guess".)
+    Questions that are not asked are no part of it. A paper that is filed answers no question: it makes an
+    item that nobody answered about a draft, and no more. (Facts: asf-practice 1.5, "never guess".)
     """
     asked = [showing for showing in item.shown_by if _is_asked(answers, showing.id)]
     shown = [part for showing in asked if (part := _state_of_showing(answers, showing))]
@@ -77,10 +81,16 @@ def _evidence(answers: Answers, criterion: Criterion, item: EvidenceItem) -> Evi
     weakest: State = min(known, key=lambda part: _STRENGTH[part]) if known else "unknown"
     is_complete = len(known) == len(shown)
     state: State = "draft" if weakest == "exists" and not is_complete else weakest
-    day = _day_of(answers, item) if state == "exists" else None
+    answered_day = _day_of(answers, item) if state == "exists" else None
     sentence = _sentence(answers, criterion, item, state, is_complete)
     statement = _with_words(answers, criterion, item, sentence) if known else sentence
-    return Evidence(item, state, weakest in ("exists", "unknown"), day, _dated(statement, item, day))
+    statement = _dated(statement, item, answered_day)
+    papers = filed_under(answers, item.id)
+    if papers:
+        statement = _filed(statement, item, state, papers)
+        state = "draft" if state == "unknown" else state
+    day = answered_day or (_newest_day(papers) if state == "exists" else None)
+    return Evidence(item, state, weakest in ("exists", "unknown"), day, statement, papers=papers)
 
 
 def _is_asked(answers: Answers, question: str) -> bool:
@@ -176,6 +186,19 @@ def _dated(statement: Statement, item: EvidenceItem, day: date | None) -> Statem
         return statement
     origins = (*statement.answers, item.date_question)
     return Statement("compass.reason.dated", {"sentence": statement, "date": day}, origins, item.source)
+
+
+def _filed(
+    statement: Statement, item: EvidenceItem, state: State, papers: tuple[FiledPaper, ...]
+) -> Statement:
+    """The statement with the papers that are filed; an answer that says otherwise is worth a second look."""
+    key = {"unknown": "filed_but_open", "missing": "filed_but_missing"}.get(state, "filed")
+    values: dict[str, object] = {"sentence": statement, "papers": tuple(paper.statement for paper in papers)}
+    return Statement(f"compass.reason.{key}", values, (*statement.answers, TABLE), item.source)
+
+
+def _newest_day(papers: tuple[FiledPaper, ...]) -> date | None:
+    return max((paper.date for paper in papers if paper.date), default=None)
 
 
 def _named(answers: Answers, question: str) -> object:

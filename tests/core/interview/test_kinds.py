@@ -42,7 +42,11 @@ def a_question(kind: str) -> Question:
 @pytest.fixture(scope="module")
 def around(handbook: Handbook) -> Surroundings:
     return Surroundings(
-        handbook.vocabulary, handbook.rules, {"kind": None}.get, lambda table: frozenset({"r1", "r2"})
+        handbook.vocabulary,
+        handbook.rules,
+        {"kind": None}.get,
+        lambda table: frozenset({"r1", "r2"}),
+        frozenset({HASH}),
     )
 
 
@@ -107,6 +111,7 @@ REFUSED: list[tuple[str, Tree, str]] = [
     ("organisation", {"name": ["x"]}, "problems.kind.organisation"),
     ("row", "r9", "problems.kind.row_gone"),
     ("file", {"name": "x", "sha256": "kort"}, "problems.kind.file"),
+    ("file", {"name": "x", "sha256": "b" * 64}, "problems.kind.file_lost"),
     ("table", "text", "problems.kind.table"),
 ]
 
