@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,13 +16,15 @@ from asf_starter.core.assessment import Assessment
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.conditions import holds
 from asf_starter.core.outlines import Outline
+from asf_starter.core.plan import Plan
+from asf_starter.core.travelling import with_names_by_hand, without_names
 from asf_starter.documents.compose import compose
 from asf_starter.documents.docx import write_docx
 from asf_starter.documents.dossier import bind
 from asf_starter.documents.html import write_html
 from asf_starter.documents.markdown import write_markdown
 from asf_starter.documents.notation import Notation
-from asf_starter.documents.pdf import Attachment, Look, write_pdf
+from asf_starter.documents.pdf import Attachment, Look, Printed, print_pdf
 from asf_starter.documents.phrases import Phrases
 from asf_starter.documents.sie import write_sie
 from asf_starter.documents.tree import Document
@@ -46,6 +48,7 @@ class Options:
     with_plan: bool = True
     large_print: bool = False
     ink_saving: bool = False
+    names: bool = True  # False: people are called by their roles, on paper and in the plan inside
 
 
 def documents_for(assessment: Assessment, handbook: Handbook) -> tuple[Outline, ...]:
@@ -73,6 +76,7 @@ def export_documents(
     written; files written before stay.
     """
     look = load_look(resources)
+    assessment = _shown(assessment, handbook, options)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for document, formats in _composed(assessment, handbook, document_ids, options):
@@ -106,6 +110,26 @@ def _composed(
             yield compose(outline.id, assessment, handbook), offered
 
 
+def print_documents(
+    assessment: Assessment,
+    handbook: Handbook,
+    document_ids: Sequence[str],
+    options: Options = Options(),
+    *,
+    resources: Path,
+    progress: Progress | None = None,
+) -> Printed:
+    """One PDF of one or more documents, to look at or to send to a printer, with the places of the answers."""
+    options = replace(options, formats=("pdf",), one_file=len(document_ids) > 1, with_plan=False)
+    assessment = _shown(assessment, handbook, options)
+    document, _ = next(_composed(assessment, handbook, document_ids, options))
+    return _printed(_Job(document, assessment, handbook, load_look(resources), options, progress))
+
+
+def _shown(assessment: Assessment, handbook: Handbook, options: Options) -> Assessment:
+    return assessment if options.names else with_names_by_hand(assessment, handbook)
+
+
 def file_stem(document: Document) -> str:
     """A file name that sorts and travels well: enterprise and title in plain letters."""
     return f"{_slug(document.enterprise)}-{_slug(document.title)}"[:120]
@@ -129,15 +153,19 @@ class _Job:
 
 
 def _pdf(job: _Job) -> Files:
+    return {".pdf": _printed(job).data}
+
+
+def _printed(job: _Job) -> Printed:
     attachment = None
     if job.options.with_plan:
-        plan = encode_plan(job.assessment.plan, private=False)
+        plan = encode_plan(_travelling(job), private=False)
         attachment = Attachment(ATTACHMENT_NAME, plan, "application/json")
 
     def page(number: int) -> bool:
         return job.progress is None or job.progress(job.document.title, number)
 
-    data = write_pdf(
+    return print_pdf(
         job.document,
         job.look,
         day=job.assessment.day,
@@ -146,7 +174,12 @@ def _pdf(job: _Job) -> Files:
         large_print=job.options.large_print,
         ink_saving=job.options.ink_saving,
     )
-    return {".pdf": data}
+
+
+def _travelling(job: _Job) -> Plan:
+    """The plan as it lies in a PDF."""
+    plan = job.assessment.plan
+    return plan if job.options.names else without_names(plan, job.handbook.interview)
 
 
 def _markdown(job: _Job) -> Files:

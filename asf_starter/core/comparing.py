@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from asf_starter.core.assessment import Assessment, assess
@@ -18,6 +19,7 @@ from asf_starter.core.interview.answers import Answer
 from asf_starter.core.interview.interview import Interview, Question
 from asf_starter.core.interview.values import Month, Row, Value
 from asf_starter.core.plan import Plan, has_content, typed_cell, typed_rows
+from asf_starter.core.travelling import has_no_names, without_names
 
 RowFate = Literal["added", "removed", "changed"]
 
@@ -103,6 +105,13 @@ class Comparison:
     def is_same(self) -> bool:
         """Whether nothing at all differs."""
         return not self.changes and not self.unused
+
+
+def compare_plans(handbook: Handbook, before: Plan, after: Plan, day: date) -> Comparison:
+    """Compares two plans as of a day. Where names were left out of one, they are left out of both."""
+    if has_no_names(before) or has_no_names(after):
+        before, after = (without_names(plan, handbook.interview) for plan in (before, after))
+    return compare(handbook.interview, assess(handbook, before, day), assess(handbook, after, day))
 
 
 def compare(interview: Interview, before: Assessment, after: Assessment) -> Comparison:
