@@ -26,6 +26,10 @@ PEN_GAP = "pen"
 LINE_FORM = "line"
 """``{seat:line}``: a dotted line for the answer to a question, whatever is answered."""
 
+Shelf = Literal["meeting", "plan", "economy", "together", "founding"]
+"""Where a document stands when one chooses what to print: for the meeting with the advisor; for bank,
+municipality and others; the money; how the group works together; the papers of the founding."""
+
 _GAP = re.compile(r"\{([a-z][a-z0-9_.]*)(?::([a-z_]+))?\}")
 
 
@@ -112,6 +116,8 @@ class Outline:
     ``notes``: it prints the notes that founders left on questions. ``easy_read``: set larger, for those
     who read with effort. ``longest_answer`` (characters) and ``most_rows`` shorten founders' own words and
     tables, so that the document keeps to ``most_pages`` in ordinary print; 0 is no limit.
+
+    ``shelf`` is where it stands when one chooses what to print; the ``likely`` ones are offered first.
     """
 
     id: str
@@ -136,6 +142,8 @@ class Outline:
     most_rows: int = 0
     most_pages: int = 0
     order: int = 100
+    shelf: Shelf = "together"
+    likely: bool = False
     when: Condition = ALWAYS
 
 
