@@ -62,11 +62,13 @@ class Footer(QWidget):
         self.warned = False
         self.message.hide()
 
-    def show_way(self, *, first: bool, printing: bool, back_to_check: bool, opening: bool) -> None:
+    def show_way(self, *, first: bool, printing: bool, back_to: str, opening: bool) -> None:
         """Names the buttons for where they lead."""
         self.back.setVisible(not first)
         key = "footer.begin" if opening else "export.write" if printing else "footer.forward"
-        words = self.kit.words("footer.to_check" if back_to_check else key)
+        if back_to:
+            key = "footer.to_check" if back_to == "check" else "footer.to_reading"
+        words = self.kit.words(key)
         if self.forward.text() != words:
             self.forward.setText(words)
             self.forward.setAccessibleName(unmarked(words))

@@ -14,6 +14,7 @@ from asf_starter.gui.accessibility import announce
 from asf_starter.gui.editors.table import TableEditor
 from asf_starter.gui.focus import is_inside
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.panels import PANELS, Panel
 from asf_starter.gui.question_view import QuestionView
 from asf_starter.gui.session import Session
 from asf_starter.gui.widgets import Column, Heading, Label
@@ -24,6 +25,7 @@ class PageView(Column):
 
     entered = Signal(str)
     rebuilt = Signal()
+    question_wanted = Signal(str)
 
     def __init__(self, kit: Kit, session: Session, page: Page, *, place: str, short: bool) -> None:
         super().__init__(kit.look)
@@ -50,6 +52,7 @@ class PageView(Column):
         self.later.hide()
         self.body.addSpacing(space.inside)
         self.body.addWidget(self.later)
+        self.panel = self._make_panel()
         session.changed.connect(self._follow)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -64,6 +67,17 @@ class PageView(Column):
     def asked_here(self) -> tuple[Question, ...]:
         """The page's questions on the chosen track, whether they are in force or not."""
         return tuple(q for q in self.page.questions if q.short_track or not self.short)
+
+    def _make_panel(self) -> Panel | None:
+        """What follows from the answers, after the questions."""
+        if not self.page.panel:
+            return None
+        panel = PANELS[self.page.panel](self.kit)
+        panel.question_wanted.connect(self.question_wanted)
+        panel.resized.connect(self.fit_soon)
+        self.body.addSpacing(self.kit.look.tokens.space.questions)
+        self.body.addWidget(panel)
+        return panel
 
     # -- showing --
 
@@ -90,6 +104,8 @@ class PageView(Column):
         waiting = any(question.id in assessment.answers.doubtful for question in self.asked_here)
         self.later.setText(self.kit.words("page.more_later") if waiting else "")
         self.later.setVisible(waiting)
+        if self.panel is not None:
+            self.panel.refresh(assessment)
         if grown:
             self.fit_soon()
             self.rebuilt.emit()

@@ -11,12 +11,15 @@ from asf_starter.gui.page_view import PageView
 from asf_starter.gui.route import Stop, chapter_progress, is_asked
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
+from asf_starter.gui.standing_page import StandingPage
 from asf_starter.gui.widgets import Column
 
 
 def make_page(kit: Kit, session: Session, services: Services, stop: Stop, *, short: bool) -> Column:
     """The page of a stop. Raises StopIteration for a page or chapter that the interview does not have."""
     match stop.kind:
+        case "standing":
+            return StandingPage(kit)
         case "check":
             return CheckPage(kit, session)
         case "export":

@@ -19,6 +19,7 @@ from asf_starter.gui.listening import Engine, find_engine
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.pages import make_page
 from asf_starter.gui.reader import AloudReader
+from asf_starter.gui.room import HELP_EM, LIST_EM, UNLIMITED, Room, room_in
 from asf_starter.gui.route import (
     CHECK,
     EXPORT,
@@ -30,13 +31,10 @@ from asf_starter.gui.route import (
 )
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
+from asf_starter.gui.standing_page import StandingPage
 from asf_starter.gui.task_list import TaskPanel
 from asf_starter.gui.top_bar import Banner, TopBar
 from asf_starter.gui.widgets import Column, column
-
-LIST_EM, HELP_EM, PAGE_EM, ROOMY_EM = 28, 34, 58, 110
-"""Widths in letters: what the parts need, and from where on buttons in the bar have words."""
-QWIDGETSIZE_MAX = 16_777_215  # Qt's own number for "no limit"
 
 
 class PlanView(QWidget):
@@ -56,7 +54,7 @@ class PlanView(QWidget):
         self.here = CHECK
         self._return_to: Stop | None = None
         self._pages: dict[tuple[Stop, bool], Column] = {}
-        self._folded = (False, False)
+        self._room = Room()
         self._shown = "page"
         self.bar = TopBar(kit, plan_menu, appearance)
         self.banner = Banner(kit)
@@ -218,9 +216,9 @@ class PlanView(QWidget):
 
     def _build(self, stop: Stop) -> Column:
         page = make_page(self.kit, self.session, self.services, stop, short=self.short)
-        if isinstance(page, CheckPage):
-            page.question_wanted.connect(lambda question: self.go_to_question(question, return_to=CHECK))
-        elif isinstance(page, ExportPage):
+        if isinstance(page, CheckPage | StandingPage | PageView):
+            page.question_wanted.connect(lambda question: self.go_to_question(question, return_to=stop))
+        if isinstance(page, ExportPage):
             page.ready_changed.connect(self.footer.forward.setEnabled)
         elif isinstance(page, PageView):
             page.entered.connect(self._entered)
@@ -246,7 +244,7 @@ class PlanView(QWidget):
             if not is_inside(focused(), page):
                 first = next((v for v in page.views.values() if not v.isHidden()), None)
                 self.help.show_question(first.question if first else None)
-        elif isinstance(page, CheckPage | ExportPage):
+        elif isinstance(page, StandingPage | CheckPage | ExportPage):
             page.refresh(assessment)
             self.help.show_question(None)
         self.footer.forward.setEnabled(not isinstance(page, ExportPage) or page.is_ready)
@@ -254,7 +252,7 @@ class PlanView(QWidget):
         self.footer.show_way(
             first=neighbour(way, self.here, -1) is None,
             printing=self.here == EXPORT,
-            back_to_check=self._return_to is not None,
+            back_to=self._return_to.kind if self._return_to else "",
             opening=self.here.kind == "chapter",
         )
 
@@ -264,28 +262,26 @@ class PlanView(QWidget):
 
     def _fit(self) -> None:
         """Folds help, then the list, where the question would get too little room."""
-        em, width = self.kit.look.em, self.width()
-        help_folded = width < (LIST_EM + PAGE_EM + HELP_EM) * em + 64
-        list_folded = width < (LIST_EM + PAGE_EM) * em + 40
-        if (help_folded, list_folded) != self._folded:
-            self._folded = (help_folded, list_folded)
+        em = self.kit.look.em
+        room = room_in(self.width(), em)
+        if (room.help_folded, room.list_folded) != (self._room.help_folded, self._room.list_folded):
             self._shown = "page"
+        self._room = room
         self.bar.fit(
-            list_folded=list_folded,
-            companions_folded=help_folded and self.help.has_something,
-            roomy=width >= ROOMY_EM * em,
+            list_folded=room.list_folded,
+            companions_folded=room.help_folded and self.help.has_something,
+            roomy=room.roomy,
         )
-        self.tasks.setVisible(not list_folded or self._shown == "list")
-        self.middle.setVisible(self._shown == "page" or not list_folded)
+        self.tasks.setVisible(not room.list_folded or self._shown == "list")
+        self.middle.setVisible(self._shown == "page" or not room.list_folded)
         has_help = self.here.kind == "page" or self.help.has_something
-        self.help.setVisible((not help_folded and has_help) or self._shown == "help")
-        wide = QWIDGETSIZE_MAX
-        self.tasks.setMaximumWidth(wide if list_folded else LIST_EM * em)
-        self.help.setMaximumWidth(wide if self._shown == "help" else HELP_EM * em)
-        self.help.show_help(not help_folded)
+        self.help.setVisible((not room.help_folded and has_help) or self._shown == "help")
+        self.tasks.setMaximumWidth(UNLIMITED if room.list_folded else LIST_EM * em)
+        self.help.setMaximumWidth(UNLIMITED if self._shown == "help" else HELP_EM * em)
+        self.help.show_help(not room.help_folded)
         page = self.stack.currentWidget()
         if isinstance(page, PageView):
-            page.offer_help(help_folded)
+            page.offer_help(room.help_folded)
 
     def _unfold(self, part: str) -> None:
         self._shown = "page" if self._shown == part else part

@@ -10,6 +10,7 @@ from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.answers import Answer, State
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.plan import Record
+from asf_starter.gui.decision_line import DecisionLine
 from asf_starter.gui.editors import make_editor
 from asf_starter.gui.editors.table import TableEditor
 from asf_starter.gui.editors.text import GrowingText
@@ -53,6 +54,8 @@ class QuestionView(QWidget):
         layout.addWidget(self.label)
         if question.help:
             layout.addWidget(self.hint)
+        self.decision = DecisionLine(kit, question)
+        layout.addWidget(self.decision)
         layout.addWidget(self.problem)
         layout.addWidget(self.editor)
         layout.addWidget(self.echo)
@@ -150,6 +153,8 @@ class QuestionView(QWidget):
         answer = assessment.answers.by_id.get(self.question.id)
         self._show_problem(answer)
         self._show_echo(answer)
+        if self.decision.refresh(assessment):
+            self.resized.emit()
         now = (self.note_box.isHidden(), self.problem.isHidden(), self.problem.words, self.echo.isHidden())
         if now != before:
             self.resized.emit()

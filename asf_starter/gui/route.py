@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from asf_starter.core.interview.answers import Answer, Answers
 from asf_starter.core.interview.interview import Chapter, Interview, Page
 
-StopKind = Literal["chapter", "page", "check", "export"]
+StopKind = Literal["chapter", "page", "standing", "check", "export"]
 State = Literal["done", "begun", "not_begun"]
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A place one can be at: the start of a chapter, a page, the check page, the export page."""
+    """A place one can be at: the start of a chapter, a page, how the plan stands, the check page, the
+    export page."""
 
     kind: StopKind
     id: str = ""
 
 
+STANDING = Stop("standing")
 CHECK = Stop("check")
 EXPORT = Stop("export")
 
@@ -37,7 +39,7 @@ def stops(interview: Interview, answers: Answers, *, short: bool) -> tuple[Stop,
         if pages and not short:
             way.append(Stop("chapter", chapter.id))
         way += [Stop("page", page.id) for page in pages]
-    return (*way, CHECK, EXPORT)
+    return (*way, STANDING, CHECK, EXPORT)
 
 
 def neighbour(way: tuple[Stop, ...], here: Stop, step: int) -> Stop | None:
@@ -58,8 +60,8 @@ def from_address(address: str) -> tuple[Stop, bool] | None:
     parts = address.split("/", 2)
     if len(parts) != 3 or parts[0] not in ("short", "full"):
         return None
-    kinds: dict[str, StopKind] = {"chapter": "chapter", "page": "page", "check": "check", "export": "export"}
-    return (Stop(kinds[parts[1]], parts[2]), parts[0] == "short") if parts[1] in kinds else None
+    kind = next((kind for kind in get_args(StopKind) if kind == parts[1]), None)
+    return (Stop(kind, parts[2]), parts[0] == "short") if kind else None
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.route import CHECK, EXPORT, Stop, chapter_progress, is_asked, total_progress
+from asf_starter.gui.route import CHECK, EXPORT, STANDING, Stop, chapter_progress, is_asked, total_progress
 from asf_starter.gui.widgets import Button, Heading, Label, column
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -174,7 +174,7 @@ class _EntryPainter(QStyledItemDelegate):
         width = place.width() - left - 10
         fonts = self._fonts(entry)
         if entry.sign:
-            colour = "accent" if entry.sign in ("done", "begun", "check", "print") else "ink_soft"
+            colour = "accent" if entry.sign in ("done", "begun", "compass", "check", "print") else "ink_soft"
             size = 14 if entry.inner else 20
             picture = look.pixmap(entry.sign, colour, size)
             line = QFontMetrics(fonts[0]).height()
@@ -269,6 +269,8 @@ class TaskPanel(QWidget):
                     entries.append(
                         Entry(stop, page.title, sign="done" if done else "", inner=True, here=stop == here)
                     )
+        standing = kit.phrases.text("panels.standing.entry")
+        entries.append(Entry(STANDING, standing, sign="compass", here=here == STANDING))
         entries.append(Entry(CHECK, kit.words("task_list.check"), sign="check", here=here == CHECK))
         entries.append(Entry(EXPORT, kit.words("task_list.export"), sign="print", here=here == EXPORT))
         self.list.show_entries(tuple(entries))

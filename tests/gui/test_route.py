@@ -16,6 +16,7 @@ from asf_starter.gui.finding import find
 from asf_starter.gui.route import (
     CHECK,
     EXPORT,
+    STANDING,
     Progress,
     Stop,
     chapter_progress,
@@ -49,14 +50,14 @@ def test_the_full_track_has_chapter_starts_and_pages_in_force(
     assert ids(way)[:4] == ["chapter:start", "page:name", "page:board", "chapter:kinds"]
     way = stops(small_handbook.interview, assessed(has_board="ja").answers, short=False)
     assert ids(way)[:4] == ["chapter:start", "page:name", "page:board", "page:board_more"]
-    assert way[-2:] == (CHECK, EXPORT)
+    assert way[-3:] == (STANDING, CHECK, EXPORT)
 
 
 def test_the_short_track_has_only_its_pages(
     small_handbook: Handbook, assessed: Callable[..., Assessment]
 ) -> None:
     way = stops(small_handbook.interview, assessed().answers, short=True)
-    assert ids(way) == ["page:name", "page:board", "page:choosing", "page:times", "check", "export"]
+    assert ids(way) == ["page:name", "page:board", "page:choosing", "page:times", "standing", "check", "export"]
 
 
 def test_neighbours_and_ends(small_handbook: Handbook, assessed: Callable[..., Assessment]) -> None:

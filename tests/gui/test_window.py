@@ -343,7 +343,7 @@ def test_the_track_is_switched_over_the_same_answers(window: MainWindow, qtbot: 
     window.new_plan()
     view = view_of(window)
     type_text(qtbot, "Kornboden")
-    assert view.tasks.list.count() == 6
+    assert view.tasks.list.count() == 7
     view.findChild(QWidget, "track_full").click()  # type: ignore[union-attr]
     assert not view.short
     assert view.here == Stop("page", "name")

@@ -80,13 +80,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the window: one thought, with one question or a few that belong together."""
+    """One page of the window: one thought, with one question or a few that belong together.
+
+    ``panel`` names what the window shows after the questions of what follows from the answers.
+    """
 
     id: str
     title: Text
     questions: tuple[Question, ...]
     intro: Text = NO_TEXT
     when: Condition = ALWAYS
+    panel: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from asf_starter.core.law.comparison import compare_forms, criteria_of_form
 from asf_starter.core.law.form_book import Mark
@@ -154,10 +154,13 @@ def form_comparison(context: Context) -> tuple[Block, ...]:
     scored = [form.id for form in context.assessment.forms.forms if form.score is not None]
     chosen = context.assessment.answers.value("legal_form")
     ids = [*(form for form in scored if form == chosen), *(form for form in scored if form != chosen)]
-    ids = ids[:MOST_COMPARED]
-    book = context.handbook.forms
-    rows = compare_forms(ids, book, context.assessment.rates, context.assessment.day)
-    names = [context.words(f"legal_forms.{form}.name") for form in ids]
+    return (comparison_of(context, ids[:MOST_COMPARED]),)
+
+
+def comparison_of(context: Context, form_ids: Sequence[str]) -> Table:
+    """These forms side by side. Raises KeyError for an unknown form."""
+    rows = compare_forms(form_ids, context.handbook.forms, context.assessment.rates, context.assessment.day)
+    names = [context.words(f"legal_forms.{form}.name") for form in form_ids]
     heads = (Column(run(""), share=1.2), *(Column(run(name), share=2) for name in names))
     body = tuple(
         TableRow(
@@ -168,7 +171,7 @@ def form_comparison(context: Context) -> tuple[Block, ...]:
         )
         for row in rows
     )
-    return (Table(heads, body, context.words("views.forms.comparison_summary"), wide=True),)
+    return Table(heads, body, context.words("views.forms.comparison_summary"), wide=True)
 
 
 def _together(context: Context, statements: tuple[Statement, ...]) -> tuple[Run, ...]:

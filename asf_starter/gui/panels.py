@@ -1,0 +1,132 @@
+"""Panels: what the program makes of the answers, read on the screen beside or after the questions.
+
+A page of the interview names its panel (``panel = "forms"`` in its file); the standing page shows
+the criteria. A panel shows the same views as the papers do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from asf_starter.core.assessment import Assessment
+from asf_starter.documents.tree import Block
+from asf_starter.documents.views import VIEWS
+from asf_starter.documents.views.context import Context
+from asf_starter.documents.views.legal_form import comparison_of
+from asf_starter.gui.blocks_view import BlocksView
+from asf_starter.gui.flow import Flow
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.widgets import Button, Heading, Label, column
+
+MOST_COMPARED, LEAST_COMPARED = 4, 2
+
+
+class Panel(QWidget):
+    """What follows from the answers. ``refresh`` is called whenever they change and it is seen."""
+
+    question_wanted = Signal(str)
+    resized = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.column = column(self, spacing=kit.look.tokens.space.inside)
+
+    def refresh(self, assessment: Assessment) -> None:
+        """Shows what follows from the plan now."""
+        raise NotImplementedError
+
+    def part(self) -> BlocksView:
+        """A new part of the panel that shows blocks."""
+        view = BlocksView(self.kit)
+        view.question_wanted.connect(self.question_wanted)
+        self.column.addWidget(view)
+        return view
+
+    def blocks(self, assessment: Assessment, views: Sequence[str], outline: str) -> list[Block]:
+        """The blocks of document views, in the window's language."""
+        context = context_of(self.kit, assessment, outline)
+        return [block for view in views for block in VIEWS[view](context)]
+
+
+def context_of(kit: Kit, assessment: Assessment, outline: str) -> Context:
+    """What views look at, in the window's language."""
+    return Context(assessment, kit.handbook, kit.phrases, kit.handbook.outlines[outline])
+
+
+class CriteriaPanel(Panel):
+    """The criteria compass in full: both yardsticks, reasons, evidence, what breaks it, the next step."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self._part = self.part()
+
+    def refresh(self, assessment: Assessment) -> None:
+        blocks = self.blocks(assessment, ("criteria_overview", "criteria_details"), "criteria_annex")
+        if self._part.show_blocks(blocks):
+            self.resized.emit()
+
+
+class FormsPanel(Panel):
+    """The legal forms: the ranking with reasons each way and flips, and two to four forms side by side."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        look = kit.look
+        self.column.addWidget(Heading(look, kit.phrases.text("panels.forms.title"), step="larger"))
+        self._ranking = self.part()
+        self.column.addSpacing(look.tokens.space.parts)
+        self.column.addWidget(Heading(look, kit.phrases.text("panels.forms.compare"), step="larger"))
+        self.column.addWidget(Label(look, kit.phrases.text("panels.forms.compare_help"), tone="soft"))
+        chips = Flow(look.tokens.space.inside // 2)
+        self.chips: dict[str, Button] = {}
+        for form in kit.handbook.forms.ranked:
+            chip = Button(kit, kit.phrases.text(f"legal_forms.{form.id}.name"), kind="toggle")
+            chip.setObjectName(f"compare/{form.id}")
+            chip.setCheckable(True)
+            chip.clicked.connect(self._choose)
+            self.chips[form.id] = chip
+            chips.addWidget(chip)
+        self.column.addLayout(chips)
+        self._comparison = self.part()
+        self._chosen_by_hand = False
+        self._assessment: Assessment | None = None
+
+    def refresh(self, assessment: Assessment) -> None:
+        self._assessment = assessment
+        if not self._chosen_by_hand:
+            scored = [form.id for form in assessment.forms.forms if form.score is not None]
+            own = assessment.answers.value("legal_form")
+            first = sorted(scored, key=lambda form: form != own)[:LEAST_COMPARED]
+            for form, chip in self.chips.items():
+                chip.setChecked(form in first)
+        blocks = self.blocks(assessment, ("form_ranking", "form_explained"), "form_choice")
+        changed = self._ranking.show_blocks(blocks)
+        if self._compare() or changed:
+            self.resized.emit()
+
+    def _choose(self) -> None:
+        self._chosen_by_hand = True
+        if self._compare():
+            self.resized.emit()
+
+    def _compare(self) -> bool:
+        """Shows the chosen forms side by side, two at least; with the most chosen, no other can be added."""
+        chosen = [form for form, chip in self.chips.items() if chip.isChecked()]
+        for form, chip in self.chips.items():
+            chip.setEnabled(form in chosen or len(chosen) < MOST_COMPARED)
+        if self._assessment is None:
+            return False
+        context = context_of(self.kit, self._assessment, "form_choice")
+        enough = len(chosen) >= LEAST_COMPARED
+        return self._comparison.show_blocks([comparison_of(context, chosen)] if enough else [])
+
+
+PANELS: Mapping[str, Callable[[Kit], Panel]] = {
+    "criteria": CriteriaPanel,
+    "forms": FormsPanel,
+}
+"""The panels by the name that a page gives them."""

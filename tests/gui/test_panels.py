@@ -1,0 +1,182 @@
+"""What follows from the answers, on the screen: ranking and comparison of forms, criteria, decisions."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from asf_starter.core.handbook import Handbook
+from asf_starter.documents.tree import (
+    Cell,
+    Column,
+    Heading,
+    Item,
+    Items,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+    TableRow,
+)
+from asf_starter.gui.blocks_view import BlocksView
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.page_view import PageView
+from asf_starter.gui.panels import PANELS, FormsPanel
+from asf_starter.gui.plan_view import PlanView
+from asf_starter.gui.route import STANDING, Stop
+from tests.gui.conftest import Clock, MakeDesk, show
+
+DECISION = Stop("page", "form_decision")
+
+
+@pytest.fixture
+def view(make_desk: MakeDesk, handbook: Handbook, qtbot: QtBot) -> PlanView:
+    """The example of the café in a window."""
+    window = make_desk({"sv": handbook}, theme="light").new_window()
+    window.resize(1366, 768)
+    show(window, qtbot)
+    window.open_example("cafe_and_second_hand")
+    assert window.view is not None
+    return window.view
+
+
+def words(widget: QWidget) -> str:
+    """All words that are seen, when everything new has been shown."""
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+def forms_panel(view: PlanView) -> FormsPanel:
+    view.go(DECISION)
+    page = view.stack.currentWidget()
+    assert isinstance(page, PageView)
+    assert isinstance(page.panel, FormsPanel)
+    return page.panel
+
+
+def test_every_panel_that_a_page_names_exists(handbook: Handbook) -> None:
+    named = {page.panel for chapter in handbook.interview.chapters for page in chapter.pages if page.panel}
+    assert named
+    assert named <= set(PANELS)
+
+
+def test_the_ranking_is_read_where_the_form_is_chosen(view: PlanView) -> None:
+    said = words(forms_panel(view))
+    assert "Med era svar finns det bara en möjlig form: en ekonomisk förening." in said
+    assert "Talar för:" in said
+    assert "Talar emot:" in said
+    assert "Det här skulle ändra resultatet" in said
+    assert "(EFL 1:4, 1:6, 2:4)" in said
+
+
+def test_a_reason_leads_to_its_question_and_back(view: PlanView, qtbot: QtBot) -> None:
+    panel = forms_panel(view)
+    way = panel.findChild(QPushButton, "way/worker_ownership")
+    assert way is not None
+    assert way.accessibleName().startswith("Till frågan: ")
+    way.setFocus()
+    qtbot.keyClick(way, Qt.Key.Key_Space)
+    assert view.here.kind == "page"
+    assert view.here != DECISION
+    page = view.stack.currentWidget()
+    assert isinstance(page, PageView)
+    assert "worker_ownership" in page.views
+    view.go_on()
+    assert view.here == DECISION
+
+
+def test_two_to_four_forms_are_compared(view: PlanView, qtbot: QtBot) -> None:
+    panel = forms_panel(view)
+    assert next(form for form, chip in panel.chips.items() if chip.isChecked()) == "economic_association"
+    for form in ("limited_company", "limited_company_svb"):
+        if not panel.chips[form].isChecked():
+            panel.chips[form].setFocus()
+            qtbot.keyClick(panel.chips[form], Qt.Key.Key_Space)
+    said = words(panel)
+    assert "Pengar som krävs" in said
+    assert "25 000 kronor" in said.replace("\N{NO-BREAK SPACE}", " ")
+    while sum(chip.isChecked() for chip in panel.chips.values()) < 4:
+        next(chip for chip in panel.chips.values() if not chip.isChecked()).click()
+    left = [chip for chip in panel.chips.values() if not chip.isChecked()]
+    assert len(left) == 1
+    assert not left[0].isEnabled()
+    for chip in list(panel.chips.values()):
+        if chip.isChecked():
+            chip.click()
+    assert "Pengar som krävs" not in words(panel)
+
+
+def test_the_compass_follows_the_answers(view: PlanView, qtbot: QtBot) -> None:
+    view.go(STANDING)
+    page = view.stack.currentWidget()
+    assert "Statens definition: Delvis." in words(page)
+    assert "Skoopis läsning" in words(page)
+    view.session.answer("dissolution_assets", "members")
+    view.session.settle()
+    qtbot.waitUntil(lambda: "Statens definition: Inte ännu." in words(page))
+    way = page.findChild(QPushButton, "way/dissolution_assets")
+    assert way is not None
+    way.click()
+    assert view.here.kind == "page"
+    view.go_on()
+    assert view.here == STANDING
+
+
+def test_reopening_a_big_choice_reminds_of_the_last_one(view: PlanView, clock: Clock, qtbot: QtBot) -> None:
+    clock.move(days=30)
+    view.session.answer("legal_form", "limited_company")
+    view.session.settle()
+    panel_page = forms_panel(view).window()
+    earlier = panel_page.findChild(QLabel, "legal_form//decision")
+    assert earlier is not None
+    day = "23\N{NO-BREAK SPACE}november\N{NO-BREAK SPACE}2026"
+    assert f"Förut hade ni valt ”Ekonomisk förening” (den {day})" in earlier.text()
+    assert "Vi vill att alla som arbetar här ska kunna bli medlemmar" in earlier.text()
+    why = panel_page.findChild(QLabel, "legal_form_why//decision")
+    assert why is not None
+    assert why.text() == "Ni skrev det här när ni hade valt något annat. Stämmer det fortfarande?"
+    view.session.undo()
+    assert view.session.plan.decisions == ()
+
+
+def test_a_table_that_gets_too_narrow_is_read_row_by_row(kit: Kit, qtbot: QtBot) -> None:
+    blocks = BlocksView(kit)
+    qtbot.addWidget(blocks)
+    heads = tuple(Column((Run(head),)) for head in ("Form", "Kapital", "Ansvar"))
+    cells = tuple(Cell((Run(word),)) for word in ("Aktiebolag", "Tjugofemtusen", "Bolagsstyrelsen"))
+    blocks.resize(900, 400)
+    blocks.show()
+    blocks.show_blocks([Table(heads, (TableRow(cells),), "Två former.")])
+    assert words(blocks).splitlines() == [
+        "Form",
+        "Kapital",
+        "Ansvar",
+        "Aktiebolag",
+        "Tjugofemtusen",
+        "Bolagsstyrelsen",
+    ]
+    blocks.resize(260, 400)
+    qtbot.waitUntil(
+        lambda: (
+            words(blocks).splitlines()
+            == ["Aktiebolag", "Kapital", "Tjugofemtusen", "Ansvar", "Bolagsstyrelsen"]
+        )
+    )
+
+
+def test_what_belongs_to_paper_is_left_out_and_gaps_are_named(kit: Kit, qtbot: QtBot) -> None:
+    blocks = BlocksView(kit)
+    qtbot.addWidget(blocks)
+    blocks.show()
+    shown = [
+        Heading(2, (Run("Rubrik"),)),
+        PageBreak(),
+        Paragraph((Run("Firma: "), Run("namn", gap=True))),
+        Items((Item((Paragraph((Run("<b>ett</b> & två"),)),)),)),
+    ]
+    assert blocks.show_blocks(shown)
+    assert not blocks.show_blocks(shown)
+    assert "Firma: ………… (namn)" in words(blocks)
+    assert "<b>ett</b> & två" in words(blocks)
