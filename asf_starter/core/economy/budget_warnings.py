@@ -5,36 +5,47 @@ The text ids are ``budget.warning.<name>``. The gravest come first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from asf_starter.core.economy.amounts import MONTHS, ZERO, kronor, running, total
 from asf_starter.core.economy.capacity import capacity_months
-from asf_starter.core.economy.cliffs import cliffs
 from asf_starter.core.economy.computed import Computed
 from asf_starter.core.economy.inputs import SIMPLE
 from asf_starter.core.economy.rates import RateUse
-from asf_starter.core.economy.start_budget import month_of_fixed_payments, start_budget
+from asf_starter.core.economy.start_budget import month_of_fixed_payments, ordinary_months, start_budget
+from asf_starter.core.economy.support_warnings import support_warnings
 from asf_starter.core.texts import OptionOf, Statement
 
 _LIMITED_COMPANIES = ("limited_company", "limited_company_svb")
 _LONGEST_FIRST_YEAR = 18
 _UNKNOWN_WAGES = ("", "other")
+_LIMITS: Mapping[str, str] = {
+    "budget.warning.vat_needed": "vat.exempt_turnover_limit",
+    "budget.warning.vat_voluntary": "vat.exempt_turnover_limit",
+    "budget.warning.vat_year_too_long": "vat.period.year_limit",
+    "budget.warning.vat_cash_method_too_large": "vat.cash_method_turnover_limit",
+    "budget.warning.cash_register": "cash_register.limit",
+    "budget.warning.support_too_long_lonebidrag": "subsidy.lonebidrag.max_months.development",
+    "budget.warning.support_too_long_introduktionsjobb": "subsidy.introduktionsjobb.max_months",
+    "budget.warning.support_too_long_nystartsjobb": "subsidy.nystartsjobb.max_months",
+}
+"""The rates that warnings rest on; they decide no figure of the budget."""
 
 
 def budget_warnings(budget: Computed) -> tuple[Statement, ...]:
     """Everything worth showing about this budget. An empty one has no warnings."""
-    return (
+    found = (
         *_about_cash(budget),
         *_about_equity(budget),
         *_about_years(budget),
-        *_about_supports(budget),
+        *support_warnings(budget),
         *_about_capacity(budget),
         *_about_wages(budget),
         *_about_vat(budget),
         *_about_form(budget),
         *budget.inputs.misfits,
-        *_about_rates(budget),
     )
+    return (*found, *_about_rates(budget, found))
 
 
 def _warning(text: str, /, *questions: str, source: str = "", **values: object) -> Statement:
@@ -49,8 +60,10 @@ def _about_cash(budget: Computed) -> Iterator[Statement]:
         yield _warning("cash_negative", first=months[first], month=months[lowest], amount=-cash[lowest])
     else:
         needed = month_of_fixed_payments(budget)
-        if cash[lowest] < needed:
-            yield _warning("cash_thin", month=months[lowest], amount=cash[lowest], needed=needed)
+        opened = range(ordinary_months(budget).start, MONTHS)
+        thinnest = min(opened, key=lambda month: cash[month])
+        if cash[thinnest] < needed:
+            yield _warning("cash_thin", month=months[thinnest], amount=cash[thinnest], needed=needed)
         yield from _about_hopes(budget)
     start = start_budget(budget)
     if start.gap < 0:
@@ -105,30 +118,6 @@ def _about_years(budget: Computed) -> Iterator[Statement]:
         yield _warning("loss_in_last_year", year=last.number, amount=-result)
 
 
-def _about_supports(budget: Computed) -> Iterator[Statement]:
-    months = budget.timeline.months
-    for cliff in cliffs(budget):
-        if cliff.turns_negative:
-            yield _warning(
-                "support_ends",
-                "supports",
-                name=cliff.name,
-                month=months[cliff.month_after],
-                lost=cliff.lost,
-                amount=-cliff.result,
-            )
-    earlier: dict[str, list[int]] = {}
-    for support in budget.workings.supports:
-        taken = earlier.setdefault(support.support.position, [0] * MONTHS)
-        both = next((m for m in range(MONTHS) if support.earned[m] and taken[m]), None)
-        if both is not None:
-            yield _warning("supports_overlap", "supports", name=support.support.name, month=months[both])
-        earlier[support.support.position] = total([taken, support.earned])
-    kinds = {support.support.kind for support in budget.workings.supports if any(support.earned)}
-    if kinds & {"introduktionsjobb", "nystartsjobb"}:
-        yield _warning("support_and_influence", "supports", source="SFS 2018:42, 2018:43")
-
-
 def _about_capacity(budget: Computed) -> Iterator[Statement]:
     capacity = capacity_months(budget)
     if capacity is None:
@@ -150,12 +139,14 @@ def _about_wages(budget: Computed) -> Iterator[Statement]:
     if agreement in _UNKNOWN_WAGES:
         return
     name = OptionOf("wage_agreement", agreement)
-    asked = False
+    asked = doubtful = False
     for position in budget.inputs.positions:
         wage = position.wages[0]
         month = min(MONTHS - 1, max(0, position.start))
         ending = ".hour" if position.hourly else ""
-        lowest = budget.rate(f"min_wage.{agreement}{ending}", month)
+        rate_id = f"min_wage.{agreement}{ending}"
+        lowest = budget.rate(rate_id, month)
+        doubtful = doubtful or (bool(lowest) and not _is_sure(budget, rate_id, month))
         if not lowest:
             asked = True
         elif ZERO < wage < lowest:
@@ -169,6 +160,15 @@ def _about_wages(budget: Computed) -> Iterator[Statement]:
             )
     if asked:
         yield _warning("agreement_wage_unknown", "positions", agreement=name)
+    if doubtful:
+        yield _warning("agreement_wage_doubtful", "positions", agreement=name)
+
+
+def _is_sure(budget: Computed, rate_id: str, month: int) -> bool:
+    """Whether the value of a rate in a month is verified, and established for that month."""
+    day = budget.timeline.days[month]
+    value = budget.rates.in_force(rate_id, day)
+    return value is not None and value.verified and budget.rates.is_established(rate_id, day)
 
 
 def _about_vat(budget: Computed) -> Iterator[Statement]:
@@ -219,15 +219,21 @@ def _about_form(budget: Computed) -> Iterator[Statement]:
         yield _warning("first_year_too_long", "first_year_end", months=length, source="BFL 3:3")
 
 
-def _about_rates(budget: Computed) -> Iterator[Statement]:
+def _about_rates(budget: Computed, warnings: Sequence[Statement]) -> Iterator[Statement]:
+    """Rates behind figures and behind the warnings given: missing, past their time, not verified."""
     uses = [use for use in budget.rates_used if not _is_proposal(use)]
     for use in uses:
         if use.value is None:
-            yield _warning("rate_missing", name=use.id)
+            known = budget.rates.rate(use.id) is not None
+            yield _warning("rate_missing", name=Statement(f"rates.{use.id}.label") if known else use.id)
+    limits = {_LIMITS[warning.text] for warning in warnings if warning.text in _LIMITS}
+    last = budget.timeline.days[-1]
     past = sum(1 for use in uses if use.value is not None and use.past_last_known)
+    past += sum(1 for limit in limits if not budget.rates.is_established(limit, last))
     if past:
         yield _warning("rates_past_last_known", count=past)
-    unverified = sum(1 for use in uses if use.rate_value and not use.rate_value.verified)
+    values = [use.rate_value for use in uses] + [budget.rates.in_force(limit, last) for limit in limits]
+    unverified = sum(1 for value in values if value and not value.verified)
     if unverified:
         yield _warning("rates_unverified", count=unverified)
 

@@ -36,6 +36,8 @@ _MOST_LAG = 60
 _DAYS_OF_A_MONTH = 30
 USUAL_PAYMENT_DAYS = 30
 _RUT_LAG = 2
+_PAST_PENSION = ("senior", "born_1937_or_earlier")
+"""The categories of employer fee whose people are too old for the agreement's pension."""
 _USUAL_SUPPORT_LAG = "subsidy.payment_lag_default"
 
 AMOUNTS: Mapping[str, tuple[str, ...]] = {
@@ -137,6 +139,8 @@ def position(cells: Cells, wage_increase: Decimal, rate: RateOf) -> Position:
     Wages of years 2 and 3 are as given, else the year before's raised by ``wage_increase`` percent.
     Holiday, where nothing is said: hourly staff are paid it with the wage, monthly staff earn the
     supplement. Pension and insurance, where nothing is said, are the rates' proposals.
+    Choice: the agreement's pension ends with the month before 65 (note of ``pension.saf_lo.up_to_cap``),
+    so that none is counted for those of 67 or more unless it is entered.
     """
     hourly = cells.choice("pay", "month") == "hour"
     first = cells.decimal("wage")
@@ -144,6 +148,7 @@ def position(cells: Cells, wage_increase: Decimal, rate: RateOf) -> Position:
     second = cells.decimal("wage_year_2", first * raised)
     third = cells.decimal("wage_year_3", second * raised)
     holiday = cells.choice("holiday", "paid_with_wage" if hourly else "supplement")
+    fee = _one_of(cells.choice("fee", ""), ("youth", *_PAST_PENSION), "ordinary")
     return Position(
         id=cells.id,
         name=cells.name(),
@@ -154,18 +159,25 @@ def position(cells: Cells, wage_increase: Decimal, rate: RateOf) -> Position:
         hours=cells.decimal("hours", most=Decimal(744)),
         start=cells.month("start") or 0,
         end=cells.month("end"),
-        fee=_one_of(cells.choice("fee", ""), ("youth", "senior", "born_1937_or_earlier"), "ordinary"),
+        fee=fee,
         holiday="paid_with_wage" if holiday == "paid_with_wage" else "supplement",
         holiday_percent=(
             _or_rate(cells, "holiday_percent", rate, "holiday.pay_percent")
             if holiday == "paid_with_wage"
             else ZERO
         ),
-        pension=_or_rate(cells, "pension", rate, "pension.saf_lo.up_to_cap"),
+        pension=_pension(cells, fee, rate),
         insurance=_or_rate(cells, "insurance", rate, "insurance.default"),
         wage_tax=cells.decimal("wage_tax", ZERO, HUNDRED),
         billable=cells.decimal("billable", HUNDRED, HUNDRED),
     )
+
+
+def _pension(cells: Cells, fee: str, rate: RateOf) -> Decimal:
+    """The percentage as entered; else the agreement's, for those who are young enough for it."""
+    if fee in _PAST_PENSION:
+        return cells.decimal("pension", ZERO, HUNDRED)
+    return _or_rate(cells, "pension", rate, "pension.saf_lo.up_to_cap")
 
 
 def _or_rate(cells: Cells, column: str, rate: RateOf, rate_id: str) -> Decimal:
@@ -204,9 +216,7 @@ def support(cells: Cells, positions: Mapping[str, Position], rate: RateOf) -> Su
         premiums=cells.decimal("premiums", ZERO, HUNDRED),
         start=start,
         end=end,
-        lag=cells.whole("lag", most=_MOST_LAG)
-        if cells.has("lag")
-        else int(rate("subsidy.payment_lag_default")),
+        lag=cells.whole("lag", most=_MOST_LAG) if cells.has("lag") else int(rate(_USUAL_SUPPORT_LAG)),
         status=_status(cells),
     )
 

@@ -115,10 +115,22 @@ def _buffer(budget: Computed, base: int) -> int:
 
 
 def month_of_fixed_payments(budget: Computed) -> int:
-    """What falls due in an ordinary month whatever is sold: the mean of the first year's months.
+    """What falls due in an ordinary month whatever is sold: the mean of the first twelve months in operation.
 
     Pay, tax and fees, pension and insurance, interest, instalments, and the suppliers of overheads.
     """
     overheads = [row.bill.paid for row in budget.workings.bills_of("overhead")]
     payments = total([*(budget.months(line_id) for line_id in FIXED_PAYMENTS), *overheads])
-    return rounded(sum(payments[:12]), 12)
+    months = ordinary_months(budget)
+    return rounded(sum(payments[months.start : months.stop]), len(months))
+
+
+def ordinary_months(budget: Computed) -> range:
+    """The first twelve months in operation, fewer where the budget ends before.
+
+    Operation begins with the first month of sales; without any sales it is the first month of the
+    budget. Choice: 2.3 and 2.13 say "one month" only; months before opening would make it too small.
+    """
+    sales = budget.months("result.sales")
+    first = next((month for month, amount in enumerate(sales) if amount), 0)
+    return range(first, min(first + 12, MONTHS))

@@ -70,6 +70,19 @@ CASES: list[tuple[str, BudgetInputs, dict[str, object] | None]] = [
         {"month": Month(2027, 1), "amount": 5000, "needed": 10000},
     ),
     ("cash_thin", replace(SELLING, overheads=RENT), None),
+    # Little money before the opening in July, when only rent is paid; from then on 100 000 more
+    (
+        "cash_thin",
+        BudgetInputs(
+            JANUARY,
+            products=(product(20000, start=6),),
+            overheads=RENT,
+            start_cash=D(60_000),
+            contributions=(Contribution("c", "C", amount=D(100_000), month=6),),
+            income_tax=False,
+        ),
+        None,
+    ),
     (
         "needs_hoped_money",
         BudgetInputs(
@@ -188,6 +201,18 @@ CASES: list[tuple[str, BudgetInputs, dict[str, object] | None]] = [
         BudgetInputs(JANUARY, positions=(COOK,), agreement="asf_fremia_kommunal"),
         {"agreement": OptionOf("wage_agreement", "asf_fremia_kommunal")},
     ),
+    # known to the end of March 2027
+    ("agreement_wage_doubtful", BudgetInputs(JANUARY, positions=(COOK,), agreement="hrf_visita"), None),
+    (
+        "agreement_wage_doubtful",
+        BudgetInputs(JANUARY, positions=(replace(COOK, start=6),), agreement="hrf_visita"),
+        {"agreement": OptionOf("wage_agreement", "hrf_visita")},
+    ),
+    (
+        "agreement_wage_doubtful",
+        BudgetInputs(JANUARY, positions=(COOK,), agreement="retail"),
+        {"agreement": OptionOf("wage_agreement", "retail")},
+    ),
     ("vat_needed", replace(SELLING, vat=Vat(registered=False)), {"amount": 240_000, "limit": 120_000}),
     ("vat_needed", replace(SELLING, vat=Vat(registered=False), products=(product(10000),)), None),
     ("vat_voluntary", replace(SELLING, products=(product(9999),)), {"amount": 119_988, "limit": 120_000}),
@@ -215,8 +240,9 @@ CASES: list[tuple[str, BudgetInputs, dict[str, object] | None]] = [
     ("cash_register", replace(SELLING, products=(product(20000, payment=(Part(D(100), 1),)),)), None),
     ("first_year_too_long", replace(SELLING, financial_year_end=18), {"months": 19}),
     ("first_year_too_long", replace(SELLING, financial_year_end=17), None),
-    # corporate tax, the month of the VAT payment, standard VAT: only 2026 was checked
-    ("rates_past_last_known", replace(SELLING, products=(product(1, vat="standard"),)), {"count": 3}),
+    # corporate tax, the month of the VAT payment, standard VAT: only 2026 was checked; and the limit that the
+    # warning about voluntary VAT rests on
+    ("rates_past_last_known", replace(SELLING, products=(product(1, vat="standard"),)), {"count": 4}),
     ("rates_unverified", replace(SELLING, products=(product(1, vat="hotel"),)), {"count": 1}),
 ]
 
@@ -234,6 +260,12 @@ def test_a_warning(rates: Rates, name: str, inputs: BudgetInputs, values: dict[s
 
 def test_an_empty_budget_warns_of_nothing_but_rates(rates: Rates) -> None:
     assert set(warned(BudgetInputs(JANUARY), rates)) <= {"rates_past_last_known"}
+
+
+def test_a_rate_without_a_value_is_called_by_its_name(rates: Rates) -> None:
+    budget = compute_budget(replace(SELLING, rates=("min_wage.asf_fremia_kommunal", "nobody.knows")), rates)
+    named = [w.values["name"] for w in budget.warnings if w.text == "budget.warning.rate_missing"]
+    assert named == [Statement("rates.min_wage.asf_fremia_kommunal.label"), "nobody.knows"]
 
 
 def test_a_handbook_without_rates_still_gives_a_budget() -> None:

@@ -85,6 +85,24 @@ def test_start_outlays_hold_vat_and_what_comes_first(rates: Rates) -> None:
     assert compute_budget(without_buffer, rates).start.buffer == 0
 
 
+def test_an_ordinary_month_begins_with_the_first_sale(rates: Rates) -> None:
+    """Rent of 10 000 from January, 4 000 more from the opening in July: 14 000 a month in operation."""
+    inputs = BudgetInputs(
+        Month(2027, 1),
+        products=(Product("p", "P", price=D(1000), volume=D(1), vat="exempt", start=6),),
+        overheads=(
+            Overhead("o", "Rent", amount=D(10000), vat="none"),
+            Overhead("q", "Power", amount=D(4000), vat="none", start=6),
+        ),
+        buffer_share=None,
+    )
+    assert compute_budget(inputs, rates).start.buffer == 14000
+    late = replace(inputs, products=(replace(inputs.products[0], start=30),))
+    assert compute_budget(late, rates).start.buffer == 14000
+    never = replace(inputs, products=())
+    assert compute_budget(never, rates).start.buffer == 12000
+
+
 def test_a_buffer_of_one_month_of_fixed_payments(rates: Rates) -> None:
     inputs = replace(SMALL, buffer_share=None)
     # overheads 12 × 12 000, instalments 30 000, interest 978: 174 978 / 12 = 14 581.5

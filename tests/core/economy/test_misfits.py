@@ -127,7 +127,9 @@ CASES: list[tuple[str, str, dict[str, object], str, str, dict[str, object]]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "table", "row", "column", "text", "values"), CASES, ids=lambda c: str(c)[:40])
+@pytest.mark.parametrize(
+    ("name", "table", "row", "column", "text", "values"), CASES, ids=[case[0] for case in CASES]
+)
 def test_a_misfit_is_told_at_its_cell(
     name: str, table: str, row: dict[str, object], column: str, text: str, values: dict[str, object]
 ) -> None:

@@ -162,6 +162,21 @@ def test_blank_cells_have_the_plain_meaning(rates: Rates) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fee", "typed", "pension"),
+    [
+        ("ordinary", None, "4.5"),
+        ("youth", None, "4.5"),
+        ("senior", None, "0"),  # the agreement's pension ends with the month before 65
+        ("born_1937_or_earlier", None, "0"),
+        ("senior", D(3), "3"),
+    ],
+)
+def test_no_pension_is_proposed_after_67(rates: Rates, fee: str, typed: Decimal | None, pension: str) -> None:
+    row = {"id": "a", "name": "Kock", "wage": D(20000), "fee": fee, "pension": typed}
+    assert read(rates, start_date=Month(2027, 1), positions=[row]).positions[0].pension == D(pension)
+
+
+@pytest.mark.parametrize(
     ("row", "expected"),
     [
         ({"payment": "at_once"}, (Part(D(100), 0),)),

@@ -20,7 +20,7 @@ from asf_starter.core.economy.formulas.expressions import (
     when,
 )
 from asf_starter.core.economy.key_figures import CURRENT_ASSETS, FIXED_COSTS, KeyFigures
-from asf_starter.core.economy.start_budget import FIXED_PAYMENTS
+from asf_starter.core.economy.start_budget import FIXED_PAYMENTS, ordinary_months
 from asf_starter.core.texts import Statement
 
 Unit = Literal["kr", "share", "times", "month"]
@@ -229,9 +229,10 @@ def start_rows(budget: Budget) -> tuple[FigureRow, ...]:
 
 
 def _month_of_fixed_payments(budget: Budget) -> Expr:
-    """What falls due in an ordinary month of the first year, whatever is sold."""
+    """What falls due in an ordinary month, whatever is sold."""
+    months = ordinary_months(budget)
     overheads = [f"cash.supplier_payment.{row.key}" for row in budget.workings.bills_of("overhead")]
     payments: Expr = ()
     for line in (*FIXED_PAYMENTS, *overheads):
-        payments = join(payments, "+SUM(" if payments else "SUM(", Span(line, 0, 11), ")")
-    return krona("(", payments, ")/12")
+        payments = join(payments, "+SUM(" if payments else "SUM(", Span(line, months[0], months[-1]), ")")
+    return krona("(", payments, f")/{len(months)}")
