@@ -11,7 +11,8 @@ from asf_starter.core.interview.answers import State
 from asf_starter.core.interview.interview import Page, Question
 from asf_starter.core.plan import Tree
 from asf_starter.gui.accessibility import announce
-from asf_starter.gui.editors.table import TableEditor
+from asf_starter.gui.editors.sheet import Change
+from asf_starter.gui.editors.table import CARDS, TableEditor
 from asf_starter.gui.focus import is_inside
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.panels import PANELS, Panel
@@ -21,14 +22,19 @@ from asf_starter.gui.widgets import Column, Heading, Label
 
 
 class PageView(Column):
-    """A page with its questions. ``entered(question)`` says where the keyboard is."""
+    """A page with its questions. ``entered(question)`` says where the keyboard is; ``table_view`` is how
+    tables are shown, ``table_view_chosen`` tells when somebody wants them in another way."""
 
     entered = Signal(str)
     rebuilt = Signal()
+    table_view_chosen = Signal(str)
     question_wanted = Signal(str)
 
-    def __init__(self, kit: Kit, session: Session, page: Page, *, place: str, short: bool) -> None:
+    def __init__(
+        self, kit: Kit, session: Session, page: Page, *, place: str, short: bool, table_view: str = CARDS
+    ) -> None:
         super().__init__(kit.look)
+        self._table_view = table_view
         self.kit = kit
         self.session = session
         self.page = page
@@ -141,12 +147,41 @@ class PageView(Column):
             self.session.settle()
             announce(self, self.kit.words("table.removed"))
 
+        def change(change: Change) -> None:
+            self.session.leave()
+            self.session.answer(question.id, change(self.session.plan.record(question.id).v))
+            self.session.leave()
+            self.session.settle()
+
+        def leave_cell() -> None:
+            self.session.leave()
+            self.session.settle()
+
+        editor.table_changed.connect(change)
+        editor.cell_left.connect(leave_cell)
+        editor.view_chosen.connect(self.table_view_chosen)
+        editor.show_as(self._table_view)
         editor.row_wanted.connect(add)
         editor.row_unwanted.connect(remove)
         editor.cell_edited.connect(
             lambda row, column, typed: self._set_cell(question.id, row, column, typed)
         )
         editor.rows_changed.connect(self.rebuilt)
+
+    def _answer(self, question_id: str, typed: Tree) -> None:
+        self._keep_files(typed)
+        self.session.answer(question_id, typed)
+
+    def _set_cell(self, question_id: str, row: str, column: str, typed: Tree) -> None:
+        self._keep_files(typed)
+        self.session.set_cell(question_id, row, column, typed)
+
+    def _keep_files(self, typed: Tree) -> None:
+        """Files that were just chosen go into the plan together with the answer that names them."""
+        for sha256 in named_files(typed):
+            file = self.kit.chosen_files.pop(sha256, None)
+            if file is not None:
+                self.session.keep_file(file)
 
     def _mark(self, question_id: str, state: str) -> None:
         known: State = "unknown" if state == "unknown" else "ask_advisor" if state == "ask_advisor" else ""
@@ -184,21 +219,6 @@ class PageView(Column):
 
     def leave(self) -> None:
         """The page is left: everything on it counts as left."""
-    def _answer(self, question_id: str, typed: Tree) -> None:
-        self._keep_files(typed)
-        self.session.answer(question_id, typed)
-
-    def _set_cell(self, question_id: str, row: str, column: str, typed: Tree) -> None:
-        self._keep_files(typed)
-        self.session.set_cell(question_id, row, column, typed)
-
-    def _keep_files(self, typed: Tree) -> None:
-        """Files that were just chosen go into the plan together with the answer that names them."""
-        for sha256 in named_files(typed):
-            file = self.kit.chosen_files.pop(sha256, None)
-            if file is not None:
-                self.session.keep_file(file)
-
         self.session.leave()
         self._now_in = None
         for view in self.views.values():

@@ -33,12 +33,14 @@ class RecentPlan:
 
 @dataclass(frozen=True)
 class Settings:
-    """All settings. ``theme`` is "system", "light", "dark" or "contrast"; ``text_size`` in percent."""
+    """All settings. ``theme`` is "system", "light", "dark" or "contrast"; ``text_size`` in percent;
+    ``table_view`` is "cards" or "sheet"."""
 
     language: str = "sv"
     document_language: str = "sv"
     theme: str = "system"
     text_size: int = 100
+    table_view: str = "cards"
     geometry: str = ""
     export_folder: str = ""
     recent: tuple[RecentPlan, ...] = field(default=())

@@ -1,7 +1,8 @@
-"""The editor for a table: each row a card of real editors, growing visibly.
+"""The editor for a table: each row a card of real editors, growing visibly; or all rows as a sheet.
 
 Adding and removing rows are told apart from typing in a cell, so that each is a step of undo. A long
-table is folded to one line a row; new rows are open.
+table is folded to one line a row; new rows are open. Tables with numbers can be shown as a sheet
+(``sheet.py``) for those who like spreadsheets; it is made when it is first wanted.
 """
 
 from __future__ import annotations
@@ -17,12 +18,18 @@ from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.values import Row
 from asf_starter.core.plan import Tree, typed_cell, typed_rows
 from asf_starter.gui.accessibility import ROLE
+from asf_starter.gui.budget_words import say
 from asf_starter.gui.editors.base import Editor
 from asf_starter.gui.editors.row_card import CellView, MakeEditor, RowCard
 from asf_starter.gui.editors.row_words import row_name, row_place, row_summary
+from asf_starter.gui.editors.sheet import Sheet
+from asf_starter.gui.editors.sheet_text import NUMBERS
+from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.widgets import Button, Label, column
 
+CARDS, SHEET = "cards", "sheet"
+VIEWS = (CARDS, SHEET)
 MOST_OPEN_CELLS = 12
 """A table with more cells than that is shown folded."""
 
@@ -30,6 +37,9 @@ MOST_OPEN_CELLS = 12
 class TableEditor(Editor):
     """A table question. See :class:`~asf_starter.gui.editors.base.Editor`; its own signals say more."""
 
+    view_chosen = Signal(str)
+    table_changed = Signal(object)
+    cell_left = Signal()
     row_wanted = Signal()
     row_unwanted = Signal(str)
     cell_edited = Signal(str, str, object)
@@ -50,9 +60,71 @@ class TableEditor(Editor):
         self.add = Button(kit, escaped(kit.words("table.add", row=row)), icon="add")
         self.add.setObjectName(f"{question.id}//add")
         self.add.clicked.connect(self.row_wanted)
+        self.sheet: Sheet | None = None
+        self.switch: dict[str, Button] = {}
+        if any(column.kind in NUMBERS for column in question.columns):
+            layout.addLayout(self._switch())
         layout.addWidget(self.empty)
         layout.addWidget(self._rows)
+        self._sheet_place = column(spacing=0)
+        layout.addLayout(self._sheet_place)
         layout.addWidget(self.add)
+
+    # -- cards or a sheet --
+
+    def _switch(self) -> Flow:
+        flow = Flow(self.kit.look.tokens.space.inside // 2)
+        for view in VIEWS:
+            words = say(self.kit, f"sheet.{view}")
+            button = Button(self.kit, words, kind="toggle", name=f"{words}. {self.question.label}")
+            button.setObjectName(f"{self.question.id}//as_{view}")
+            button.setCheckable(True)
+            button.setChecked(view == CARDS)
+            button.clicked.connect(lambda _=False, view=view: self._choose(view))
+            self.switch[view] = button
+            flow.addWidget(button)
+        return flow
+
+    def _choose(self, view: str) -> None:
+        self.show_as(view)
+        self.view_chosen.emit(view)
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the rows are shown as a sheet now."""
+        return self.sheet is not None and not self.sheet.isHidden()
+
+    def show_as(self, view: str) -> None:
+        """Shows the rows as ``cards`` or as a ``sheet``, where the table can be one."""
+        if not self.switch:
+            return
+        for name, button in self.switch.items():
+            button.setChecked(name == view)
+        as_sheet = view == SHEET
+        if as_sheet and self.sheet is None:
+            self.sheet = self._make_sheet()
+        if self.sheet is not None:
+            self.sheet.setVisible(as_sheet)
+        self._rows.setVisible(not as_sheet)
+        if self._begun:
+            self.set_typed(self._typed)
+            if self._assessment is not None:
+                self.refresh(self._assessment)
+        self.rows_changed.emit()
+        self.resized.emit()
+
+    def _make_sheet(self) -> Sheet:
+        sheet = Sheet(self.question, self.kit, self._make)
+        sheet.cell_edited.connect(self.cell_edited)
+        sheet.table_changed.connect(self.table_changed)
+        sheet.cell_left.connect(self.cell_left)
+        sheet.resized.connect(self.resized)
+        sheet.way_out.connect(self.add.setFocus)
+        sheet.describe(self.accessibleName(), self.accessibleDescription())
+        self._sheet_place.addWidget(sheet)
+        return sheet
+
+    # -- what is typed --
 
     def typed(self) -> Tree:
         return self._typed
@@ -64,6 +136,11 @@ class TableEditor(Editor):
     def set_typed(self, typed: Tree) -> None:
         self._typed = typed
         rows = typed_rows(typed)
+        if self.sheet is not None and self.is_sheet:
+            self._begun = True
+            self.sheet.show_rows(typed)
+            self.empty.hide()
+            return
         ids = [str(row["id"]) for row in rows]
         if ids != list(self.cards):
             self._build(ids)
@@ -129,6 +206,9 @@ class TableEditor(Editor):
     def refresh(self, assessment: Assessment) -> None:
         """Hides the cells that are not asked, and shows what was wrong in those that were left."""
         self._assessment = assessment
+        if self.sheet is not None and self.is_sheet:
+            self.sheet.refresh(assessment)
+            return
         answer = assessment.answers.by_id.get(self.question.id)
         problems: dict[tuple[str, str], Problem] = {}
         for problem in answer.problems if answer else ():
@@ -164,6 +244,8 @@ class TableEditor(Editor):
                     cell.touched = True
 
     def controls(self) -> Sequence[QWidget]:
+        if self.sheet is not None and self.is_sheet:
+            return (self.sheet.view, self.add)
         return (*(control for card in self.cards.values() for control in card.controls()), self.add)
 
     def describe(self, name: str, description: str) -> None:
@@ -177,6 +259,9 @@ class TableEditor(Editor):
 
     def focus_row(self, row_id: str) -> None:
         """Puts the keyboard into the first cell of a row."""
+        if self.sheet is not None and self.is_sheet:
+            self.sheet.focus_row(row_id)
+            return
         card = self.cards.get(row_id)
         if card is not None:
             if not card.is_open:

@@ -1,0 +1,268 @@
+"""The grid of a table question: keys as in a spreadsheet, and a way out with Escape or Control and Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from asf_starter.core.interview.interview import Question
+from asf_starter.gui.editors.sheet_cells import BELOW, CellDelegate
+from asf_starter.gui.editors.sheet_model import SheetModel
+from asf_starter.gui.focus import focused
+from asf_starter.gui.kit import Kit
+
+WIDTHS_IN_EM: Mapping[str, int] = {
+    "text": 22,
+    "long_text": 26,
+    "choice": 20,
+    "choices": 24,
+    "yes_no": 13,
+    "money": 14,
+    "whole_number": 13,
+    "decimal": 13,
+    "percent": 15,
+    "date": 15,
+    "month": 15,
+    "series": 24,
+    "person": 24,
+    "organisation": 24,
+    "row": 20,
+    "file": 20,
+}
+ROWS_IN_SIGHT = 12
+NAMES_EM = 18
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+
+Index = QModelIndex | QPersistentModelIndex
+Select = QItemSelectionModel.SelectionFlag
+_BEGIN = (QAbstractItemView.EditTrigger.EditKeyPressed, QAbstractItemView.EditTrigger.DoubleClicked)
+
+
+class SheetView(QTableView):
+    """The cells. ``left`` tells which cell the keyboard has gone from, ``entered`` where it is now."""
+
+    entered = Signal(QModelIndex)
+    left = Signal(QModelIndex)
+    copy_wanted = Signal()
+    paste_wanted = Signal()
+    clear_wanted = Signal()
+    panel_wanted = Signal()
+    menu_wanted = Signal(object)
+    way_out = Signal(bool)
+
+    def __init__(self, kit: Kit, model: SheetModel) -> None:
+        super().__init__()
+        self.kit = kit
+        self.sheet = model
+        self.setObjectName(f"{model.question.id}//sheet")
+        self.setProperty("look", "sheet")
+        self.setFont(kit.look.font())
+        self.setModel(model)
+        self.cells = CellDelegate(kit, model, self)
+        self.setItemDelegate(self.cells)
+        self.cells.moved.connect(self.step)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._set_up_heads()
+        model.headerDataChanged.connect(self.fit)
+        model.rowsInserted.connect(self.fit)
+        model.rowsRemoved.connect(self.fit)
+        model.modelReset.connect(self.fit)
+        self._bare = 0
+        self.fit()
+        self._bare = self.verticalHeader().width()
+        self.horizontalScrollBar().valueChanged.connect(self._follow_scroll)
+
+    def _set_up_heads(self) -> None:
+        look = self.kit.look
+        top, side = self.horizontalHeader(), self.verticalHeader()
+        for head in (top, side):
+            head.setFont(look.font("small", bold=True))
+            head.setSectionsClickable(False)
+            head.setHighlightSections(True)
+        top.setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        )
+        side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setDefaultSectionSize(look.target)
+        side.setTextElideMode(Qt.TextElideMode.ElideRight)
+        measure = QFontMetrics(top.font())
+        highest = measure.height()
+        for number, column in enumerate(self.sheet.question.columns):
+            width = self._width(column, measure)
+            self.setColumnWidth(number, width)
+            words = self.sheet.headerData(number, Qt.Orientation.Horizontal)
+            room = QRect(0, 0, width - 20, 10_000)
+            highest = max(highest, measure.boundingRect(room, _WRAP, words).height())
+        top.setFixedHeight(highest + 2 * look.tokens.space.inside)
+        top.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def _width(self, column: Question, measure: QFontMetrics) -> int:
+        """Wide enough for the kind and for the longest word of the heading."""
+        words = self.sheet.headerData(
+            self.sheet.question.columns.index(column), Qt.Orientation.Horizontal
+        ).split()
+        longest = max(measure.horizontalAdvance(word) for word in words)
+        return max(WIDTHS_IN_EM[column.kind] * self.kit.look.em, longest + 24)
+
+    def fit(self) -> None:
+        """As high as its rows, up to so many; beside the rows their numbers, or also their names."""
+        side = self.verticalHeader()
+        measure = QFontMetrics(side.font())
+        widths = [
+            measure.horizontalAdvance(str(self.sheet.headerData(row, Qt.Orientation.Vertical)))
+            for row in range(self.sheet.rowCount())
+        ]
+        side.setFixedWidth(min(max(widths) + 24, NAMES_EM * self.kit.look.em))
+        rows = min(self.sheet.rowCount(), ROWS_IN_SIGHT)
+        height = self.horizontalHeader().height() + rows * side.defaultSectionSize()
+        self.setFixedHeight(
+            height + self.horizontalScrollBar().sizeHint().height() + 2 * self.frameWidth() + 2
+        )
+        self.updateGeometries()
+
+    def _follow_scroll(self, offset: int) -> None:
+        """The names of the rows stay in sight: once their column has gone, they stand beside the rows."""
+        side = self.verticalHeader()
+        before = side.width()
+        named = offset >= self.columnWidth(0) + (before if self.sheet.names_beside else 0) - self._bare
+        if named == self.sheet.names_beside:
+            return
+        self.sheet.show_names(named)
+        self.fit()
+        if not named:
+            self._bare = side.width()
+        bar = self.horizontalScrollBar()
+        bar.setValue(offset + side.width() - before)
+
+    def sizeHint(self) -> QSize:
+        return QSize(60 * self.kit.look.em, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.height())
+
+    # -- moving --
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]  # Qt gives no other
+        super().currentChanged(current, previous)
+        if previous.isValid():
+            self.left.emit(previous)
+        self.entered.emit(current)
+
+    def step(self, rows: int, columns: int) -> bool:
+        """Goes to the cell so many rows and columns on; from the end of a row to the next one. False, and
+        nowhere, where there is none."""
+        here, model = self.currentIndex(), self.sheet
+        width = model.columnCount()
+        place = (here.row() + rows) * width + here.column() + columns
+        if not here.isValid() or not 0 <= place < model.rowCount() * width:
+            return False
+        target = model.index(place // width, place % width)
+        self.setCurrentIndex(target)
+        self.scrollTo(target)
+        return True
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return self.step(0, 1 if next else -1) or super().focusNextPrevChild(next)
+
+    def edit(self, index: Index, trigger: object = None, event: object = None) -> bool:  # type: ignore[override] # Qt has two methods of this name
+        if trigger is None:
+            super().edit(index)
+            return True
+        letter = event.text() if isinstance(event, QKeyEvent) else ""
+        begins = trigger in _BEGIN or bool(letter.strip() and letter.isprintable())
+        if index.isValid() and self.sheet.column(index).kind in BELOW:
+            if begins and self.sheet.cell(index).asked:
+                self.panel_wanted.emit()
+                self._pass_on(event)
+            return False
+        begun = super().edit(index, trigger, event)  # type: ignore[call-overload]
+        if begun and not letter.strip():
+            self.cells.unfold()
+        return bool(begun)
+
+    def _pass_on(self, event: object) -> None:
+        """The letter that began it belongs to the editor below."""
+        now = focused()
+        if isinstance(event, QKeyEvent) and event.text() and now is not None and now is not self:
+            QCoreApplication.sendEvent(now, QKeyEvent(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        standard, key = QKeySequence.StandardKey, event.key()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.matches(standard.Copy):
+            self.copy_wanted.emit()
+        elif event.matches(standard.Cut):
+            self.copy_wanted.emit()
+            self.clear_wanted.emit()
+        elif event.matches(standard.Paste):
+            self.paste_wanted.emit()
+        elif event.matches(standard.Undo) or event.matches(standard.Redo):
+            event.ignore()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not control:
+            self.clear_wanted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
+            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1, 0)
+        elif key == Qt.Key.Key_Escape:
+            self.way_out.emit(True)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and control:
+            last = key == Qt.Key.Key_End
+            row = self.sheet.rowCount() - 1 if last else 0
+            self.setCurrentIndex(self.sheet.index(row, self.sheet.columnCount() - 1 if last else 0))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: object) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.sheet.index(0, 0))
+        self.entered.emit(self.currentIndex())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        here = self.visualRect(self.currentIndex()).center()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(here if keyboard else event.pos()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page where the table itself has nothing more to show."""
+        if self.verticalScrollBar().maximum() == 0 and not event.angleDelta().x():
+            event.ignore()
+            return
+        super().wheelEvent(event)
+
+    # -- the selection --
+
+    def block(self) -> tuple[range, range]:
+        """The rows and columns that are selected; the current cell where nothing is."""
+        chosen = [*self.selectionModel().selectedIndexes()] or [self.currentIndex()]
+        rows, columns = [index.row() for index in chosen], [index.column() for index in chosen]
+        return range(min(rows), max(rows) + 1), range(min(columns), max(columns) + 1)
+
+    def go_to(self, index: Index) -> None:
+        """Puts the keyboard into a cell."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectionModel().setCurrentIndex(index, Select.ClearAndSelect)
+        self.scrollTo(index)
