@@ -19,6 +19,7 @@ from asf_starter.core.economy.misfits import find_misfits
 from asf_starter.core.economy.rates import Rates
 from asf_starter.core.economy.reading import first_month_of, read_inputs
 from asf_starter.core.economy.scenarios import compute_scenarios
+from asf_starter.core.figures_in_text import figure_notes
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.interview.reading import read_answers
@@ -109,6 +110,7 @@ def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
         advice=(
             *name_notes(answers, handbook.law.names),
             *advise(answers, handbook.advice, handbook.rules, amount_of),
+            *figure_notes(answers, handbook.figure_words, handbook.vocabulary),
         ),
         rates=handbook.rates,
         reinvestment=next(criterion for criterion in handbook.criteria if criterion.id == "reinvestment"),

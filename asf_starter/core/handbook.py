@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 from asf_starter.core.advice import Advice
 from asf_starter.core.economy.rates import Rates
+from asf_starter.core.figures_in_text import NO_FIGURE_WORDS, FigureWords
 from asf_starter.core.glossary import Glossary
+from asf_starter.core.hard_questions import HardQuestion
 from asf_starter.core.interview.conditions import Rules
 from asf_starter.core.interview.interview import Interview
 from asf_starter.core.interview.numbers import Vocabulary
@@ -41,6 +43,8 @@ class Handbook:
     outlines: Mapping[str, Outline]
     sections: Mapping[str, Section]
     law: LawBook = field(default_factory=LawBook)
+    hard_questions: tuple[HardQuestion, ...] = ()
+    figure_words: FigureWords = NO_FIGURE_WORDS
     texts: Mapping[str, Text] = field(repr=False, default_factory=dict)
 
     def text(self, text_id: str) -> Text:

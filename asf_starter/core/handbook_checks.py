@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from asf_starter.core.advice import problems_of as advice_problems
 from asf_starter.core.economy.rates import problems as rate_problems
 from asf_starter.core.figures import FIGURES
+from asf_starter.core.figures_in_text import problems_of as figure_word_problems
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.hard_questions import problems_of as hard_question_problems
 from asf_starter.core.interview.conditions import All, Any, Condition, Is, Not, Open, Rule
@@ -47,6 +48,7 @@ def check_handbook(handbook: Handbook) -> list[str]:
         *rate_problems(handbook.rates),
         *_law_problems(handbook),
         *_hard_question_problems(handbook),
+        *figure_word_problems(handbook.figure_words, handbook.interview),
     ]
 
 

@@ -304,7 +304,8 @@ class Document:
     ``enterprise``, ``date`` (already written out) and ``state_code`` stand in the footer of each
     page. ``draft`` prints the draft word in a box. ``title_page``: a page of its own; otherwise the
     title stands on top of the first page. ``contents``: print a table of contents.
-    ``keywords`` and ``subject`` go into the file's properties. ``attachment`` is added by storage.
+    ``easy_read``: set larger, with more air. ``keywords`` and ``subject`` go into the file's properties.
+    ``attachment`` is added by storage.
     """
 
     id: str
@@ -323,5 +324,6 @@ class Document:
     facts: tuple[Fact, ...] = ()
     legal_paper: bool = False
     margin_for_comments: bool = False
+    easy_read: bool = False
     disclaimer: Runs = ()
     sources: tuple[str, ...] = field(default=())

@@ -11,9 +11,11 @@ from typing import Any, TypeVar
 
 from asf_starter.core.advice import AdviceFile
 from asf_starter.core.economy.rates import RateFile, gather
+from asf_starter.core.figures_in_text import FigureWords
 from asf_starter.core.glossary import Glossary
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.handbook_checks import check_handbook
+from asf_starter.core.hard_questions import HardQuestionFile
 from asf_starter.core.interview.interview import Chapter, Interview
 from asf_starter.core.interview.numbers import Vocabulary
 from asf_starter.core.law.criterion import Criterion
@@ -124,6 +126,8 @@ def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
         outlines={outline.id: outline for outline in outlines},
         sections={section.id: section for section in sections},
         law=gather_law(files.each(LawFile, "law")),
+        hard_questions=files.one(HardQuestionFile, "hard_questions.toml").questions,
+        figure_words=files.one(FigureWords, "figure_words.toml"),
         texts=_words(files),
     )
     problems = files.reader.problems
@@ -196,5 +200,6 @@ def map_handbook_texts(handbook: Handbook, change: Translate) -> Handbook:
             items=each("law.items", handbook.law.items),
             steps=each("law.steps", handbook.law.steps),
         ),
+        hard_questions=each("hard_questions", handbook.hard_questions),
         texts={text_id: change(text_id, text) for text_id, text in handbook.texts.items()},
     )

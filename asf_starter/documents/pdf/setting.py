@@ -13,6 +13,8 @@ from asf_starter.documents.tree import Document, FixedWords
 POINTS_IN_MM = 72 / 25.4
 LARGE_PRINT_SIZE = 16
 """Size of running text in large print, in points."""
+EASY_READ_SIZE = 13
+"""Size of running text in documents for those who read with effort, in points."""
 
 
 def points(millimetres: Decimal) -> float:
@@ -104,7 +106,8 @@ def make_setting(
 ) -> Setting:
     """The setting for a document in a look."""
     paper = look.paper
-    scale = LARGE_PRINT_SIZE / float(paper.body.size) if large_print else 1.0
+    size = LARGE_PRINT_SIZE if large_print else EASY_READ_SIZE if document.easy_read else paper.body.size
+    scale = float(size) / float(paper.body.size)
     upright = _frame(look, document, on_its_side=False)
     return Setting(
         document=document,

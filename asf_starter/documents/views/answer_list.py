@@ -61,11 +61,30 @@ def _row_list(context: Context, question: Question, rows: Sequence[Row]) -> Item
 
 
 def own_notes(context: Context) -> tuple[Block, ...]:
-    """The free notes that founders left on questions (never private notes)."""
+    """The notes that founders left on questions; private ones, marked so, only where they are asked for."""
     blocks: list[Block] = []
     for answer in context.assessment.answers.by_id.values():
-        if answer.note:
+        origins = (answer.question.id,)
+        record = context.assessment.plan.record(answer.question.id)
+        private = record.private_note if context.private_notes else ""
+        if answer.note or private:
             number = context.handbook.interview.number(answer.question.id)
-            blocks.append(quiet(f"{number} {answer.question.label}", (answer.question.id,)))
-            blocks.append(Paragraph(run(answer.note, origins=(answer.question.id,))))
+            blocks.append(quiet(f"{number} {answer.question.label}", origins))
+        if answer.note:
+            blocks += _note_paragraphs(answer.note, "", origins)
+        if private:
+            blocks += _note_paragraphs(private, context.words("editions.notes.private"), origins)
     return tuple(blocks) or (Paragraph(context.say("views.notes.none")),)
+
+
+def _note_paragraphs(note: str, mark: str, origins: tuple[str, ...]) -> list[Block]:
+    """A note as its writer broke it into lines, each after a mark."""
+    return [
+        Paragraph(
+            (*run(f"{mark} ", bold=True), *run(line.strip(), origins=origins))
+            if mark
+            else run(line.strip(), origins=origins)
+        )
+        for line in note.splitlines()
+        if line.strip()
+    ]

@@ -20,13 +20,18 @@ _WIDTHS: Mapping[str, float] = {
     "month": 1.0,
 }
 _WIDEST = 7
+_CELL = 0.3
+"""A cell of an edition with a limit may hold this part of the longest answer."""
 EMPTY = "–"
 
 
 def answer_table(
     context: Context, question: Question, rows: Sequence[Row], columns: Sequence[str] = ()
 ) -> Table:
-    """A table of a question's rows; ``columns`` chooses and orders them, else all that hold something."""
+    """A table of a question's rows; ``columns`` chooses and orders them, else all that hold something.
+
+    An edition with a limit shows the first rows and says how many there are more.
+    """
     chosen = (
         [column for column in question.columns if column.id in columns]
         if columns
@@ -42,11 +47,19 @@ def answer_table(
         )
         for column in chosen
     )
+    shown = rows[: context.outline.most_rows or None]
     lines = tuple(
-        TableRow(tuple(answer_cell(context, question, row, column) for column in chosen)) for row in rows
+        TableRow(tuple(answer_cell(context, question, row, column) for column in chosen)) for row in shown
     )
+    left = len(rows) - len(shown)
     return Table(
-        heads, lines, question.on_paper, wide=len(chosen) > _WIDEST, row_headers=True, origins=(question.id,)
+        heads,
+        lines,
+        question.on_paper,
+        note=context.say("editions.shortened.rows", count=left) if left else (),
+        wide=len(chosen) > _WIDEST,
+        row_headers=True,
+        origins=(question.id,),
     )
 
 
@@ -69,7 +82,7 @@ def answer_cell(context: Context, question: Question, row: Row, column: Question
     words = context.phrases.cell_words(column, value)
     if isinstance(value, Person) and (context.names_by_hand or not value.name):
         words = value.role
-    return Cell(run(words, origins=origins))
+    return Cell(run(context.fitted(words, _CELL), origins=origins))
 
 
 def _row_name(context: Context, table_id: str, row_id: str) -> str:

@@ -40,6 +40,7 @@ class Context:
     handbook: Handbook
     phrases: Phrases
     outline: Outline
+    private_notes: bool = False
 
     @property
     def names_by_hand(self) -> bool:
@@ -70,7 +71,12 @@ class Context:
         words = self.phrases.answer_words(question, answer.value, in_text=in_text)
         if not words:
             return self.gap_for(question_id)
-        return (Run(words, origins=(question_id,)),)
+        return (Run(self.fitted(words), origins=(question_id,)),)
+
+    def fitted(self, words: str, part: float = 1.0) -> str:
+        """Founders' words as long as this edition has room for (``part`` of that), or all of them."""
+        longest = round(self.outline.longest_answer * part)
+        return shortened(words, longest) if longest else words
 
     def gap_for(self, question_id: str) -> Runs:
         """A line to fill in by hand, with the question that would fill it."""
@@ -90,9 +96,21 @@ class Context:
         if isinstance(value, Person) and self.names_by_hand:
             yield Paragraph(self.answer_runs(question.id))
             return
-        for line in self.phrases.answer_words(question, value).splitlines():
+        for line in self.fitted(self.phrases.answer_words(question, value)).splitlines():
             if line.strip():
                 yield Paragraph(run(line.strip(), origins=origins))
+
+
+def shortened(words: str, longest: int) -> str:
+    """Words up to the end of a sentence that fits into so many characters, or else of a word, with "…"."""
+    whole = words.strip()
+    if len(whole) <= longest:
+        return whole
+    end = max(whole.rfind(f"{mark} ", 0, longest) for mark in ".!?")
+    if end > longest // 3:
+        return whole[: end + 1]
+    end = whole.rfind(" ", 0, longest)
+    return f"{whole[: end if end > longest // 3 else longest].rstrip(' ,;:–-')} …"
 
 
 def run(text: str, *, bold: bool = False, soft: bool = False, origins: tuple[str, ...] = ()) -> Runs:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asf_starter.documents.tree import Block, Cell, Column, Heading, Paragraph, Run, Runs, Table, TableRow
 from asf_starter.documents.views.budget import cash_sentence
-from asf_starter.documents.views.context import Context, run
+from asf_starter.documents.views.context import Context, run, shortened
 from asf_starter.documents.views.criteria import criteria_overview
 
 _FACTS = ("business_idea", "target_group", "legal_form", "start_date", "founder_count")
@@ -40,11 +40,8 @@ def _shortened(runs: Runs) -> Runs:
     """Long answers up to the end of a sentence, or of a word, that fits."""
     first = runs[0]
     text = first.text.strip().splitlines()[0] if first.text.strip() else first.text
-    if first.gap or len(text) <= _LONGEST:
-        return (Run(text, gap=first.gap, origins=first.origins),)
-    end = text.rfind(". ", 0, _LONGEST)
-    cut = text[: end + 1] if end > 40 else f"{text[: text.rfind(' ', 0, _LONGEST)]} …"
-    return (Run(cut, origins=first.origins),)
+    words = text if first.gap else shortened(text, _LONGEST)
+    return (Run(words, gap=first.gap, origins=first.origins),)
 
 
 def _criteria(context: Context) -> tuple[Block, ...]:

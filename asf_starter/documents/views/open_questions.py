@@ -8,7 +8,10 @@ from asf_starter.documents.views.context import Context, cell, quiet, run, simpl
 
 
 def agenda(context: Context) -> tuple[Block, ...]:
-    """Questions left for the advisor first, then those with "don't know", then contradictions."""
+    """Questions left for the advisor first, then those with "don't know", then contradictions.
+
+    The notes on them stand only in papers that print notes.
+    """
     answers = context.assessment.answers
     blocks: list[Block] = []
     for state in ("ask_advisor", "unknown"):
@@ -39,7 +42,7 @@ def _item(context: Context, answer: Answer) -> Item:
     question = answer.question
     number = context.handbook.interview.number(question.id)
     runs = [Run(f"{number} {question.label}", origins=(question.id,))]
-    if answer.note:
+    if answer.note and context.outline.notes:
         runs.append(Run(f" {answer.note}", soft=True, origins=(question.id,)))
     return Item((Paragraph(tuple(runs)),))
 
