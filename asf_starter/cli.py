@@ -96,8 +96,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--date", type=date.fromisoformat, metavar="D", help="the date printed")
     export.add_argument("--one-file", action="store_true", help="bind all documents into one file")
     export.add_argument("--without-plan", action="store_true", help="do not put the plan into the PDFs")
+    export.add_argument(
+    )
     export.add_argument("--large-print", action="store_true")
     export.add_argument("--ink-saving", action="store_true")
+    private = "print private notes, too, in the editions that print notes (never in the plan inside)"
+    export.add_argument("--private-notes", action="store_true", help=private)
     imported = command("import", _import, "take the plan out of an exported PDF")
     imported.add_argument("pdf", type=Path, metavar="FILE.pdf")
     imported.add_argument("--to", type=Path, required=True, metavar="PLAN")
@@ -273,6 +277,7 @@ def _export(options: argparse.Namespace) -> int:
             with_plan=not options.without_plan,
             large_print=options.large_print,
             ink_saving=options.ink_saving,
+            private_notes=options.private_notes,
         ),
         resources=resources_folder(),
     )
