@@ -49,6 +49,8 @@ WRITTEN: tuple[str, ...] = (
     "interview.budget.",
     "interview.plan.",
     "interview.founding.",
+    "glossary.",
+    "budget.",
 )
 """What has been written: a text whose id begins so has easy-read words (the original may be easy itself)."""
 
