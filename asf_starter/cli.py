@@ -96,8 +96,6 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--date", type=date.fromisoformat, metavar="D", help="the date printed")
     export.add_argument("--one-file", action="store_true", help="bind all documents into one file")
     export.add_argument("--without-plan", action="store_true", help="do not put the plan into the PDFs")
-    export.add_argument(
-    )
     export.add_argument("--large-print", action="store_true")
     export.add_argument("--ink-saving", action="store_true")
     private = "print private notes, too, in the editions that print notes (never in the plan inside)"

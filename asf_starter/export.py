@@ -41,13 +41,14 @@ Progress = Callable[[str, int], bool]
 @dataclass(frozen=True)
 class Options:
     """How to export. ``with_plan`` puts the plan into each PDF (without private notes). ``one_file`` binds
-    the documents into one."""
+    the documents into one. ``private_notes`` prints them, too, in the editions that print notes."""
 
     formats: tuple[str, ...] = ("pdf",)
     one_file: bool = False
     with_plan: bool = True
     large_print: bool = False
     ink_saving: bool = False
+    private_notes: bool = False
     names: bool = True  # False: people are called by their roles, on paper and in the plan inside
 
 
@@ -95,11 +96,15 @@ def _composed(
     """The documents to write, each with the formats that are asked for and offered.
 
     Bound into one file are the formats that people read; a workbook or a file for bookkeeping stays its own.
+    An edition is left out where the whole document is bound, too: it would say the same again.
     """
     outlines = [handbook.outlines[document_id] for document_id in document_ids]
     formats = options.formats
+    made = partial(
+        compose, assessment=assessment, handbook=handbook, private_notes=options.private_notes
+    )
     if options.one_file and outlines:
-        documents = [compose(outline.id, assessment, handbook) for outline in outlines]
+        documents = [made(outline.id) for outline in outlines if outline.edition_of not in document_ids]
         title = handbook.text("common.dossier.title")
         bound = bind(documents, title, handbook.text("common.dossier.subject"))
         yield bound, tuple(form for form in formats if form not in BUDGET_FORMATS)
@@ -107,7 +112,7 @@ def _composed(
     for outline in outlines:
         offered = tuple(form for form in formats if form in outline.formats)
         if offered:
-            yield compose(outline.id, assessment, handbook), offered
+            yield made(outline.id), offered
 
 
 def print_documents(
