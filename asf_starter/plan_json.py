@@ -87,6 +87,7 @@ def documents_json(handbook: Handbook) -> list[Json]:
             "title": outline.title,
             "languages": list(outline.languages),
             "formats": list(outline.formats),
+            "edition_of": outline.edition_of or None,
         }
         for outline in handbook.outlines.values()
     ]
@@ -148,6 +149,7 @@ def show_json(assessment: Assessment, handbook: Handbook) -> Json:
             for reading in assessment.readings
         ],
         "target_group_share": _share(assessment, phrases),
+        "target_group_share_planned": _planned_share(assessment, phrases),
         "legal_forms": [_form(phrases, form) for form in assessment.forms.forms],
         "budget": budget_json(assessment.budget, phrases),
         "scenarios": scenarios_json(assessment, phrases),
@@ -169,6 +171,20 @@ def _share(assessment: Assessment, phrases: Phrases) -> Json:
     }
 
 
+def _planned_share(assessment: Assessment, phrases: Phrases) -> Json:
+    """The average of the first twelve months, null while jobs plan or budget is missing."""
+    share = assessment.planned_share
+    if share is None:
+        return None
+    return {
+        "target_group": value_json(share.target_group),
+        "occupied": value_json(share.occupied),
+        "percent": value_json(share.percent),
+        "verdict": share.verdict,
+        "text": phrases.say(share.statement),
+    }
+
+
 def _reasons(phrases: Phrases, statements: Sequence[Statement]) -> list[Json]:
     """Statements with the (first) answer they stem from, and their source."""
     return [
@@ -182,7 +198,6 @@ def _reasons(phrases: Phrases, statements: Sequence[Statement]) -> list[Json]:
     ]
 
 
-def _criterion(phrases: Phrases, verdict: CriterionVerdict) -> Json:
 def _paper(paper: FiledPaper) -> Json:
     return {
         "name": paper.name,
@@ -193,6 +208,7 @@ def _paper(paper: FiledPaper) -> Json:
     }
 
 
+def _criterion(phrases: Phrases, verdict: CriterionVerdict) -> Json:
     return {
         "id": verdict.id,
         "verdict": verdict.verdict,
@@ -206,8 +222,8 @@ def _paper(paper: FiledPaper) -> Json:
                 "state": found.state,
                 "date": value_json(found.date),
                 "text": phrases.say(found.statement),
-            }
                 "files": [_paper(paper) for paper in found.papers],
+            }
             for found in verdict.evidence
         ],
         "next_step": phrases.say(verdict.next_step) if verdict.next_step else None,
