@@ -96,6 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--date", type=date.fromisoformat, metavar="D", help="the date printed")
     export.add_argument("--one-file", action="store_true", help="bind all documents into one file")
     export.add_argument("--without-plan", action="store_true", help="do not put the plan into the PDFs")
+    export.add_argument(
+        "--with-evidence", action="store_true", help="let the filed files travel with the plan in the PDFs"
+    )
     export.add_argument("--large-print", action="store_true")
     export.add_argument("--ink-saving", action="store_true")
     private = "print private notes, too, in the editions that print notes (never in the plan inside)"
@@ -180,7 +183,8 @@ def _fill(options: argparse.Namespace) -> int:
     with PlanLock(user_folders().state, options.plan):
         opened = read_plan_file(options.plan)
         now = datetime.now().astimezone().isoformat(timespec="seconds")
-        plan, refused = fill_plan(handbook, opened.plan, answers, at=now)
+        beside = options.answers.parent  # files are named from where the answers lie
+        plan, refused = fill_plan(handbook, opened.plan, answers, at=now, beside=beside)
         phrases = _phrases(handbook)
         for entry in refused:
             place = ".".join(part for part in (entry.question, entry.row, entry.column) if part)
@@ -273,6 +277,7 @@ def _export(options: argparse.Namespace) -> int:
             formats,
             one_file=options.one_file,
             with_plan=not options.without_plan,
+            with_evidence=options.with_evidence,
             large_print=options.large_print,
             ink_saving=options.ink_saving,
             private_notes=options.private_notes,

@@ -18,7 +18,7 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.conditions import holds
 from asf_starter.core.outlines import Outline
 from asf_starter.core.plan import Plan
-from asf_starter.core.travelling import with_names_by_hand, without_names
+from asf_starter.core.travelling import with_names_by_hand, with_numbers_covered, without_names
 from asf_starter.documents.compose import compose
 from asf_starter.documents.docx import write_docx
 from asf_starter.documents.dossier import bind
@@ -41,12 +41,14 @@ Progress = Callable[[str, int], bool]
 
 @dataclass(frozen=True)
 class Options:
-    """How to export. ``with_plan`` puts the plan into each PDF (without private notes). ``one_file`` binds
-    the documents into one. ``private_notes`` prints them, too, in the editions that print notes."""
+    """How to export. ``with_plan`` puts the plan into each PDF (without private notes), ``with_evidence``
+    the filed files with it. ``one_file`` binds the documents into one. ``private_notes`` prints them, too,
+    in the editions that print notes."""
 
     formats: tuple[str, ...] = ("pdf",)
     one_file: bool = False
     with_plan: bool = True
+    with_evidence: bool = False
     large_print: bool = False
     ink_saving: bool = False
     private_notes: bool = False
@@ -141,6 +143,8 @@ def file_stem(document: Document) -> str:
     return f"{_slug(document.enterprise)}-{_slug(document.title)}"[:120]
 
 
+    """The plan as others may read it. Whatever is printed or sent goes through here."""
+    assessment = with_numbers_covered(assessment, handbook)
 def _slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "plan"
@@ -165,7 +169,7 @@ def _pdf(job: _Job) -> Files:
 def _printed(job: _Job) -> Printed:
     attachment = None
     if job.options.with_plan:
-        plan = encode_plan(_travelling(job), private=False)
+        plan = encode_plan(_travelling(job), private=False, evidence=job.options.with_evidence)
         attachment = Attachment(ATTACHMENT_NAME, plan, "application/json")
 
     def page(number: int) -> bool:

@@ -30,7 +30,8 @@ from asf_starter.core.law.names import legal_name, name_notes
 from asf_starter.core.law.procurement import TargetGroupShare, judge_share
 from asf_starter.core.law.readings import ReadingVerdict, judge_readings
 from asf_starter.core.law.reinvestment import Allotment, plan_surplus
-from asf_starter.core.plan import Plan
+from asf_starter.core.plan import Plan, state_code
+from asf_starter.core.privacy import Hint, find_hints, privacy_notes
 from asf_starter.core.texts import Statement
 
 
@@ -40,6 +41,8 @@ class Assessment:
 
     ``legal_name`` is the name to register: the enterprise's with the words that its form demands.
     ``month_names`` are the words for months that typed answers may hold.
+    ``privacy`` are the hints on what is said about people. ``own_plan`` is the founders' own plan, where
+    ``plan`` is one in which something is covered for others.
     """
 
     plan: Plan
@@ -54,6 +57,13 @@ class Assessment:
     legal_name: Statement | str | None
     month_names: Mapping[str, int]
 
+    privacy: tuple[Hint, ...] = ()
+    own_plan: Plan | None = None
+
+    @cached_property
+    def state_code(self) -> str:
+        """The code that tells states of the founders' own plan apart."""
+        return state_code(self.own_plan or self.plan)
     @cached_property
     def budget(self) -> Budget:
         """The budget with what is answered so far; all noughts before anything is."""
@@ -111,6 +121,7 @@ def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
             *name_notes(answers, handbook.law.names),
             *advise(answers, handbook.advice, handbook.rules, amount_of),
             *figure_notes(answers, handbook.figure_words, handbook.vocabulary),
+    hints = find_hints(answers, handbook.privacy)
         ),
         rates=handbook.rates,
         reinvestment=next(criterion for criterion in handbook.criteria if criterion.id == "reinvestment"),
@@ -120,7 +131,9 @@ def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
         legal_name=legal_name(answers, handbook.law.names),
         month_names=month_names,
     )
+            *privacy_notes(hints),
 
 
 def _amount_on(rates: Rates, day: date, rate_id: str) -> Decimal | None:
     return rates.value(rate_id, day)
+        privacy=hints,

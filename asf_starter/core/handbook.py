@@ -20,6 +20,7 @@ from asf_starter.core.law.criterion import Criterion
 from asf_starter.core.law.form_book import FormBook
 from asf_starter.core.law.law_items import LawBook
 from asf_starter.core.outlines import Outline, Section
+from asf_starter.core.privacy import PrivacyWords
 from asf_starter.core.texts import Text
 
 
@@ -45,6 +46,7 @@ class Handbook:
     law: LawBook = field(default_factory=LawBook)
     hard_questions: tuple[HardQuestion, ...] = ()
     figure_words: FigureWords = NO_FIGURE_WORDS
+    privacy: PrivacyWords = field(default_factory=PrivacyWords)
     texts: Mapping[str, Text] = field(repr=False, default_factory=dict)
 
     def text(self, text_id: str) -> Text:

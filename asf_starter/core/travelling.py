@@ -1,6 +1,7 @@
-"""What goes along when a plan leaves the computer: names of people, and how to leave them out.
+"""What goes along when a plan leaves the computer: names of people and personal identity numbers.
 
-Names that founders typed into fields for people are meant. What stands in running text is theirs to judge.
+Names that founders typed into fields for people are meant. What stands in running text is theirs to judge,
+but for personal identity numbers: they are covered, unless the founders keep them.
 """
 
 from __future__ import annotations
@@ -8,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from asf_starter.core.assessment import Assessment
+from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answer
 from asf_starter.core.interview.interview import Interview, Question
 from asf_starter.core.plan import Plan, Tree, typed_cell, typed_rows, with_cell
+from asf_starter.core.privacy import COVER, covered, keeps_numbers
 
 NAMES_BY_HAND = "names_by_hand"
 """The question whether names are written by hand on paper; ids are permanent."""
@@ -54,6 +56,16 @@ def with_names_by_hand(assessment: Assessment, handbook: Handbook) -> Assessment
         return assessment
     by_id = {**assessment.answers.by_id, question.id: Answer(question, value=True)}
     return replace(assessment, answers=replace(assessment.answers, by_id=by_id))
+
+
+def with_numbers_covered(assessment: Assessment, handbook: Handbook) -> Assessment:
+    """The same plan as others may read it, on paper and inside a PDF. Its code stays the same."""
+    if keeps_numbers(assessment.answers):
+        return assessment
+    plan = covered(assessment.plan, handbook.interview, handbook.text(COVER))
+    if plan is assessment.plan:
+        return assessment
+    return replace(assess(handbook, plan, assessment.day), own_plan=assessment.own_plan or assessment.plan)
 
 
 def _people(question: Question, typed: Tree) -> Iterator[Mapping[str, Tree]]:

@@ -17,7 +17,6 @@ from asf_starter.core.interview.conditions import Condition, holds
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.outlines import CLAUSE_GAP, LINE_FORM, PEN_GAP, Outline, Part
 from asf_starter.core.placing import Placed, clause_numbers, placed_parts
-from asf_starter.core.plan import state_code
 from asf_starter.core.texts import Statement
 from asf_starter.documents.notation import Notation
 from asf_starter.documents.phrases import Fill, Phrases, plain
@@ -89,7 +88,7 @@ def compose(
         subject=outline.subject,
         enterprise=enterprise,
         date=context.notation.date(assessment.day),
-        state_code=state_code(assessment.plan),
+        state_code=assessment.state_code,
         language=handbook.language,
         words=FixedWords(
             contents=phrases.text("common.document.contents"),
@@ -136,7 +135,7 @@ def _title_facts(context: Context) -> Iterator[Fact]:
         yield Fact(context.words("common.document.recipient"), run(context.outline.recipient))
     yield Fact(context.words("common.document.contact"), context.answer_runs("contact_person"))
     yield Fact(context.words("common.document.printed"), run(context.notation.date(context.assessment.day)))
-    yield Fact(context.words("common.document.code"), run(state_code(context.assessment.plan)))
+    yield Fact(context.words("common.document.code"), run(context.assessment.state_code))
 
 
 def _is_draft(outline: Outline, assessment: Assessment, blocks: list[Block]) -> bool:

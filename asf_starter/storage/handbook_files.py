@@ -23,6 +23,7 @@ from asf_starter.core.law.form_book import FormBook, LegalForm, Scoring
 from asf_starter.core.law.law_items import LawBook, LawFile, gather_law
 from asf_starter.core.law.rules import RULES
 from asf_starter.core.outlines import Outline, Section
+from asf_starter.core.privacy import PrivacyWords
 from asf_starter.core.texts import Text
 from asf_starter.storage.strict import Reader, map_texts
 
@@ -128,6 +129,7 @@ def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
         law=gather_law(files.each(LawFile, "law")),
         hard_questions=files.one(HardQuestionFile, "hard_questions.toml").questions,
         figure_words=files.one(FigureWords, "figure_words.toml"),
+        privacy=files.one(PrivacyWords, "privacy.toml"),
         texts=_words(files),
     )
     problems = files.reader.problems
@@ -201,5 +203,6 @@ def map_handbook_texts(handbook: Handbook, change: Translate) -> Handbook:
             steps=each("law.steps", handbook.law.steps),
         ),
         hard_questions=each("hard_questions", handbook.hard_questions),
+        privacy=replace(handbook.privacy, words=each("privacy.words", handbook.privacy.words)),
         texts={text_id: change(text_id, text) for text_id, text in handbook.texts.items()},
     )

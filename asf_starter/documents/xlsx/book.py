@@ -11,7 +11,6 @@ from xlsxwriter.workbook import Workbook
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.economy.formulas import formulas_of
 from asf_starter.core.economy.formulas.figures import FigureRow, figure_rows, start_rows
-from asf_starter.core.plan import state_code
 from asf_starter.core.texts import Statement
 from asf_starter.documents.cleaning import one_line
 from asf_starter.documents.pdf.look import Look
@@ -66,7 +65,7 @@ def write_xlsx(assessment: Assessment, phrases: Phrases, look: Look, *, day: dat
         {
             "title": one_line(title)[:_LONGEST_PROPERTY],
             "author": one_line(enterprise(assessment, phrases))[:_LONGEST_PROPERTY],
-            "subject": state_code(assessment.plan),
+            "subject": assessment.state_code,
             "comments": PROGRAM,
             "created": datetime.combine(day, time()),
         }

@@ -8,7 +8,6 @@ from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
 
 from asf_starter.core.assessment import Assessment
-from asf_starter.core.plan import state_code
 from asf_starter.core.texts import Statement
 from asf_starter.documents.cleaning import one_line
 from asf_starter.documents.phrases import Phrases
@@ -40,7 +39,7 @@ def write_front(
     values = {
         "enterprise": one_line(enterprise(assessment, phrases)),
         "day": day,
-        "code": state_code(assessment.plan),
+        "code": assessment.state_code,
         "entries": phrases.text("workbook.sheet.entries"),
         "series": phrases.text("workbook.sheet.series"),
         "year": str(accounts.bas_year) if accounts else "",
