@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from asf_starter.core.economy.amounts import Months, kronor
+from asf_starter.core.economy.inputs import LIMITED_COMPANIES
 from asf_starter.core.economy.ledger import Ledger, minus, plus
 from asf_starter.core.economy.lines import Term
 from asf_starter.core.economy.timeline import Timeline
@@ -32,6 +33,14 @@ _DEBTS = (
     "tax_debt",
     "grants_in_advance",
 )
+
+_CONTRIBUTIONS: Mapping[str, str] = {
+    "member": "member_contributions",
+    "investor": "investor_contributions",
+    "share_capital": "share_capital",
+    "shareholder": "shareholder_contributions",
+}
+"""The account key of each kind of contribution."""
 
 
 def add_balance(ledger: Ledger, work: Workings) -> None:
@@ -152,11 +161,35 @@ def _add_equity(ledger: Ledger, work: Workings) -> None:
 
     Choice: money that the enterprise holds before the first month is retained equity from the start.
     """
-    ledger.carry("balance.contributions", [Term("cash.contributions")])
+    _add_contributions(ledger, work)
     start = kronor(work.inputs.start_cash)
     retained, of_year = _results(ledger.months("result.net_result"), work.timeline, start)
     ledger.add("balance.retained", retained, opening=start, sources=("result.net_result",))
     ledger.add("balance.result_of_year", of_year, sources=("result.net_result",))
+
+
+def _add_contributions(ledger: Ledger, work: Workings) -> None:
+    """Each contribution on the account of its kind in this legal form, and their sum.
+
+    The sum has the account that they share, or none where they differ; without contributions the one
+    that the form begins with.
+    """
+    entries = work.inputs.contributions
+    parts = [
+        ledger.carry(
+            "balance.contribution",
+            [Term(f"cash.contribution.{entry.id}")],
+            row=entry.id,
+            name=entry.name,
+            account=_CONTRIBUTIONS.get(entry.kind, "member_contributions"),
+        )
+        for entry in entries
+    ]
+    kinds = {_CONTRIBUTIONS.get(entry.kind, "member_contributions") for entry in entries}
+    first = "share_capital" if work.inputs.legal_form in LIMITED_COMPANIES else "member_contributions"
+    shared = kinds or {first}
+    same = len({ledger.account(kind) for kind in shared}) == 1
+    ledger.combine("balance.contributions", plus(parts), account=min(shared) if same else "")
 
 
 def _results(result: Sequence[int], timeline: Timeline, start: int) -> tuple[Months, Months]:

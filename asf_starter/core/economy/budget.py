@@ -69,7 +69,7 @@ def compute_budget(inputs: BudgetInputs, rates: Rates, scenario: Scenario = BASE
     for rate_id in inputs.rates:
         book.by_month(rate_id)
     work = work_out(inputs, timeline, book, scenario)
-    ledger = Ledger(rates)
+    ledger = Ledger(rates, inputs.legal_form)
     add_result(ledger, work)
     taxes = add_tax(ledger, work)
     vat = add_vat(ledger, work)

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from asf_starter.core.economy.amounts import MONTHS, ZERO, kronor, running, total
 from asf_starter.core.economy.capacity import capacity_months
 from asf_starter.core.economy.computed import Computed
-from asf_starter.core.economy.inputs import SIMPLE
+from asf_starter.core.economy.inputs import LIMITED_COMPANIES, SIMPLE
 from asf_starter.core.economy.rates import RateUse
 from asf_starter.core.economy.start_budget import month_of_fixed_payments, ordinary_months, start_budget
 from asf_starter.core.economy.support_warnings import support_warnings
 from asf_starter.core.texts import OptionOf, Statement
 
-_LIMITED_COMPANIES = ("limited_company", "limited_company_svb")
 _LONGEST_FIRST_YEAR = 18
 _UNKNOWN_WAGES = ("", "other")
 _LIMITS: Mapping[str, str] = {
@@ -90,7 +89,7 @@ def _about_equity(budget: Computed) -> Iterator[Statement]:
     lowest = min(range(MONTHS), key=lambda month: equity[month])
     if equity[lowest] < 0:
         yield _warning("equity_negative", month=months[lowest], amount=-equity[lowest])
-    if budget.inputs.legal_form not in _LIMITED_COMPANIES:
+    if budget.inputs.legal_form not in LIMITED_COMPANIES:
         return
     shares = [entry.id for entry in budget.inputs.contributions if entry.kind == "share_capital"]
     capital = running(total([budget.months(f"cash.contribution.{row}") for row in shares]))

@@ -22,6 +22,9 @@ Name = str | Statement
 SIMPLE = "simple"
 """The id of a row that a question of the short track stands for."""
 
+LIMITED_COMPANIES = frozenset(("limited_company", "limited_company_svb"))
+"""The legal forms with a share capital."""
+
 NO_SEASON: tuple[Decimal, ...] = ()
 
 

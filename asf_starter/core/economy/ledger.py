@@ -14,8 +14,9 @@ from asf_starter.core.economy.rates import Rates
 class Ledger:
     """Gathers lines by id. Made anew for each computation."""
 
-    def __init__(self, rates: Rates) -> None:
+    def __init__(self, rates: Rates, legal_form: str = "") -> None:
         self._rates = rates
+        self._legal_form = legal_form
         self._lines: dict[str, Line] = {}
         self._accounts: dict[str, tuple[tuple[int, str], ...]] = {}
 
@@ -61,7 +62,7 @@ class Ledger:
     def _account_of(self, key: str) -> tuple[tuple[int, str], ...]:
         """The account of a key from the first month on; () where there is none."""
         if key not in self._accounts:
-            number = self._rates.account(key)
+            number = self.account(key)
             self._accounts[key] = ((0, number),) if number else ()
         return self._accounts[key]
 
@@ -101,8 +102,8 @@ class Ledger:
         )
 
     def account(self, key: str) -> str:
-        """The number of an account, empty where the chart has none."""
-        return self._rates.account(key)
+        """The number of an account in the legal form, empty where the chart has none."""
+        return self._rates.account(key, self._legal_form)
 
     def months(self, line_id: str) -> tuple[int, ...]:
         """The figures of a line. Raises KeyError where it is not there."""

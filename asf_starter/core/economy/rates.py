@@ -67,7 +67,10 @@ class Rate:
 
 @dataclass(frozen=True)
 class Accounts:
-    """Accounts of the BAS chart by key, and alternatives to some of them."""
+    """Accounts of the BAS chart by key, alternatives to some of them, and those that depend on the form.
+
+    ``by_form`` holds, by legal form, the accounts that are other than ``numbers`` there.
+    """
 
     bas_year: int
     source: str
@@ -75,6 +78,7 @@ class Accounts:
     verified: bool
     numbers: Mapping[str, str]
     alternatives: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_form: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -192,9 +196,12 @@ class Rates:
         found = self.in_force(rate_id, day)
         return found.value if found else None
 
-    def account(self, key: str) -> str:
-        """The account for a key such as ``rent``, empty where the chart names none."""
-        return self.accounts.numbers.get(key, "") if self.accounts else ""
+    def account(self, key: str, legal_form: str = "") -> str:
+        """The account for a key such as ``rent`` in a legal form, empty where the chart names none."""
+        if self.accounts is None:
+            return ""
+        own = self.accounts.by_form.get(legal_form, {})
+        return own.get(key) or self.accounts.numbers.get(key, "")
 
     def scenario(self, scenario_id: str) -> Scenario:
         """The scenario with this id, the budget itself for ``base``. Raises KeyError for others."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from asf_starter.core.economy.budget import compute_budget
 from asf_starter.core.economy.inputs import (
     BudgetInputs,
@@ -85,3 +87,34 @@ def test_the_tiny_example_of_the_specification(rates: Rates) -> None:
     }
     found = {line_id: budget.months(line_id)[:2] for line_id in expected}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "kinds", "each", "together", "retained", "of_year"),
+    [
+        ("economic_association", ("member",), ("2083",), "2083", "2091", "2099"),
+        ("economic_association", ("member", "investor"), ("2083", "2084"), "", "2091", "2099"),
+        ("limited_company_svb", ("share_capital",), ("2081",), "2081", "2091", "2099"),
+        ("limited_company", ("share_capital", "shareholder"), ("2081", "2093"), "", "2091", "2099"),
+        ("non_profit_association", ("member", "shareholder"), ("2060", "2060"), "2060", "2067", "2069"),
+        ("limited_company", (), (), "2081", "2091", "2099"),
+        ("non_profit_association", (), (), "2060", "2067", "2069"),
+        ("", ("member",), ("2083",), "2083", "2091", "2099"),
+    ],
+)
+def test_equity_stands_on_the_accounts_of_its_form(
+    rates: Rates,
+    form: str,
+    kinds: tuple[str, ...],
+    each: tuple[str, ...],
+    together: str,
+    retained: str,
+    of_year: str,
+) -> None:
+    given = tuple(Contribution(kind, kind, kind, Decimal(1000)) for kind in kinds)
+    budget = compute_budget(BudgetInputs(Month(2027, 1), legal_form=form, contributions=given), rates)
+    assert tuple(budget.lines[f"balance.contribution.{kind}"].bas_account for kind in kinds) == each
+    assert budget.lines["balance.contributions"].bas_account == together
+    assert budget.lines["balance.retained"].bas_account == retained
+    assert budget.lines["balance.result_of_year"].bas_account == of_year
+    assert budget.months("balance.contributions")[35] == 1000 * len(kinds)
