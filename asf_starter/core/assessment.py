@@ -19,6 +19,7 @@ from asf_starter.core.economy.misfits import find_misfits
 from asf_starter.core.economy.rates import Rates
 from asf_starter.core.economy.reading import first_month_of, read_inputs
 from asf_starter.core.economy.scenarios import compute_scenarios
+from asf_starter.core.economy.staffing import employed_months
 from asf_starter.core.figures_in_text import figure_notes
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answers
@@ -27,7 +28,7 @@ from asf_starter.core.law.criteria import CriterionVerdict, judge_criteria
 from asf_starter.core.law.criterion import Criterion, ShareRule
 from asf_starter.core.law.legal_forms import FormRanking, rank_forms
 from asf_starter.core.law.names import legal_name, name_notes
-from asf_starter.core.law.procurement import TargetGroupShare, judge_share
+from asf_starter.core.law.procurement import YEAR, PlannedShare, TargetGroupShare, judge_share, plan_share
 from asf_starter.core.law.readings import ReadingVerdict, judge_readings
 from asf_starter.core.law.reinvestment import Allotment, plan_surplus
 from asf_starter.core.plan import Plan, state_code
@@ -40,9 +41,9 @@ class Assessment:
     """A plan's answers in force and what follows from them. ``day`` is the day that amounts hold on.
 
     ``legal_name`` is the name to register: the enterprise's with the words that its form demands.
-    ``month_names`` are the words for months that typed answers may hold.
     ``privacy`` are the hints on what is said about people. ``own_plan`` is the founders' own plan, where
     ``plan`` is one in which something is covered for others.
+    ``month_names`` are the words for months that typed answers may hold.
     """
 
     plan: Plan
@@ -56,7 +57,6 @@ class Assessment:
     share_rule: ShareRule | None
     legal_name: Statement | str | None
     month_names: Mapping[str, int]
-
     privacy: tuple[Hint, ...] = ()
     own_plan: Plan | None = None
 
@@ -64,6 +64,7 @@ class Assessment:
     def state_code(self) -> str:
         """The code that tells states of the founders' own plan apart."""
         return state_code(self.own_plan or self.plan)
+
     @cached_property
     def budget(self) -> Budget:
         """The budget with what is answered so far; all noughts before anything is."""
@@ -102,6 +103,15 @@ class Assessment:
         """The share of the target group among all who are occupied; None while it is not counted."""
         return judge_share(self.answers, self.share_rule) if self.share_rule else None
 
+    @cached_property
+    def planned_share(self) -> PlannedShare | None:
+        """The average of the first twelve months by jobs plan and budget; None while one is missing."""
+        if self.share_rule is None:
+            return None
+        months = [employed_months(position, delay=0) for position in self.budget.inputs.positions]
+        employed = [sum(month in those for those in months) for month in range(YEAR)]
+        return plan_share(self.answers, employed, self.share_rule)
+
 
 def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
     """Works out a plan with what is answered so far; gaps never stop it. Amounts are those of ``day``."""
@@ -111,6 +121,7 @@ def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
     misfits = find_misfits(answers, first_month, month_names)
     answers = answers.with_problems(misfit.problem for misfit in misfits)
     amount_of = partial(_amount_on, handbook.rates, day)
+    hints = find_hints(answers, handbook.privacy)
     return Assessment(
         plan=plan,
         day=day,
@@ -120,8 +131,8 @@ def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
         advice=(
             *name_notes(answers, handbook.law.names),
             *advise(answers, handbook.advice, handbook.rules, amount_of),
+            *privacy_notes(hints),
             *figure_notes(answers, handbook.figure_words, handbook.vocabulary),
-    hints = find_hints(answers, handbook.privacy)
         ),
         rates=handbook.rates,
         reinvestment=next(criterion for criterion in handbook.criteria if criterion.id == "reinvestment"),
@@ -129,11 +140,10 @@ def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
             (criterion.share_rule for criterion in handbook.criteria if criterion.share_rule), None
         ),
         legal_name=legal_name(answers, handbook.law.names),
+        privacy=hints,
         month_names=month_names,
     )
-            *privacy_notes(hints),
 
 
 def _amount_on(rates: Rates, day: date, rate_id: str) -> Decimal | None:
     return rates.value(rate_id, day)
-        privacy=hints,

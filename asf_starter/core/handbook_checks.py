@@ -149,7 +149,8 @@ def _gap_problems(handbook: Handbook, outline: Outline) -> Iterator[str]:
     clauses = {part.id for part in parts if part.title}
     for part in parts:
         cells = [cell for row in part.form.rows for cell in row] if part.form else []
-        for name, form in (gap for words in (part.title, part.text, part.label, *cells) for gap in gaps_in(words)):
+        texts = (part.title, part.text, part.label, *cells)
+        for name, form in (gap for words in texts for gap in gaps_in(words)):
             if name == CLAUSE_GAP and form not in clauses:
                 yield f'document {outline.id}: there is no clause "{form}"'
             if name == PEN_GAP and f"founding.pen.{form}" not in handbook.texts:

@@ -158,7 +158,8 @@ class ClausesOf:
 class Criterion:
     """A criterion. ``meaning`` is the official reading, ``skoopi_meaning`` the branch's sharper one.
 
-    ``clauses`` say where it is binding, form by form (see ``binding.py``). ``readings`` belong to reinvestment, ``share_rule`` to the purpose.
+    ``clauses`` say where it is binding, form by form (see ``binding.py``). ``readings`` belong to
+    reinvestment, ``share_rule`` to the purpose.
     """
 
     id: str

@@ -55,7 +55,7 @@ from asf_starter.documents.views.participation import (
 )
 from asf_starter.documents.views.people import jobs_plan, positions, price_list, supports
 from asf_starter.documents.views.places import assistance_range, price_of_a_place, public_products
-from asf_starter.documents.views.surplus import surplus_plan
+from asf_starter.documents.views.surplus import surplus_plan, surplus_report
 
 View = Callable[[Context], tuple[Block, ...]]
 
@@ -130,6 +130,7 @@ VIEWS: Mapping[str, View] = {
     "start_budget": budget.start_budget,
     "supports": supports,
     "surplus_plan": surplus_plan,
+    "surplus_report": surplus_report,
     "trainee_decisions": trainee_decisions,
     "unanswered_by_chapter": unanswered_by_chapter,
     "voting_list": founding_people.voting_list,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from asf_starter.core.law.binding import BindingClause, binding_clauses
 from asf_starter.core.texts import Statement
@@ -41,22 +42,19 @@ def _runs(context: Context, criterion_id: str) -> Iterator[Run]:
     if not clauses:
         yield from context.say("participation.binding.not_yet")
         return
-    places = tuple(
-        Statement(
-            "participation.binding.place",
-            {
-                "paper": found.paper.title,
-                "number": Statement("common.document.clause", {"number": found.clause.number}),
-                "title": found.clause.parts[0].title,
-            },
-        )
-        for found in clauses
-    )
-    yield from context.say("participation.binding.read", places=places)
-    yield Run(" ")
+    for paper, group in groupby(clauses, key=lambda found: found.paper.title):
+        named = tuple(_clause(found) for found in group)
+        yield from context.say("participation.binding.read", paper=paper, clauses=named)
+        yield Run(" ")
     answers = context.assessment.answers
     day = answers.value("bylaws_date")
     if answers.value("bylaws_state") == "exists" and isinstance(day, date):
         yield from context.say("participation.binding.adopted", date=day)
     else:
         yield from context.say("participation.binding.draft")
+
+
+def _clause(found: BindingClause) -> Statement:
+    number = Statement("common.document.clause", {"number": found.clause.number})
+    title = found.clause.parts[0].title
+    return Statement("participation.binding.clause", {"number": number, "title": title})

@@ -23,6 +23,7 @@ from asf_starter.documents.tree import (
     Table,
     TableRow,
 )
+from asf_starter.documents.views.binding import binding, clauses_of
 from asf_starter.documents.views.context import Context, quiet, run
 
 STATE_SIGNS: Mapping[State, Sign] = {
@@ -118,11 +119,13 @@ def _details(context: Context, verdict: CriterionVerdict) -> Iterator[Block]:
         yield Advice("conflict", context.phrases.runs(breaker), (), _source(context, breaker.source))
     yield _evidence_table(context, verdict)
     yield from _only_skoopi(context, verdict)
-    if verdict.id == "purpose" and context.assessment.share:
-        yield quiet(context.words("views.criteria.share"))
-        yield Paragraph(context.phrases.runs(context.assessment.share.statement))
+    if verdict.id == "purpose":
+        yield from _shares(context)
     if verdict.id == "reinvestment":
         yield from _readings(context)
+    if clauses_of(context, verdict.id):
+        yield quiet(context.words("views.criteria.clauses"))
+        yield from binding(context, verdict.id)
     for remark in verdict.remarks:
         yield Paragraph(context.phrases.runs(remark), "small")
     if verdict.next_step:
@@ -139,6 +142,17 @@ def _only_skoopi(context: Context, verdict: CriterionVerdict) -> Iterator[Block]
     if own:
         yield quiet(context.words("views.criteria.only_skoopi"))
         yield Items(tuple(Item((Paragraph(context.phrases.runs(reason)),)) for reason in own))
+
+
+def _shares(context: Context) -> Iterator[Block]:
+    """The share of the target group: counted on a day, and by the plan for the first twelve months."""
+    shares = {"share": context.assessment.share, "planned_share": context.assessment.planned_share}
+    for key, share in shares.items():
+        if share:
+            yield quiet(context.words(f"views.criteria.{key}"))
+            yield Paragraph(context.phrases.runs(share.statement))
+    if any(shares.values()):
+        yield Paragraph(context.say("procurement.planned.log"), "small")
 
 
 def _readings(context: Context) -> Iterator[Block]:

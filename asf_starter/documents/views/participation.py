@@ -8,41 +8,29 @@ from __future__ import annotations
 
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.values import Row
-from asf_starter.documents.tree import Block, Heading, Item, Items, Paragraph
-from asf_starter.documents.views.context import Context, quiet, run
+from asf_starter.core.texts import Statement
+from asf_starter.documents.tree import Block, Item, Items, Paragraph
+from asf_starter.documents.views.context import Context, run
 
-MOST_MEETINGS = 4
-MOST_DECISIONS = 6
+MOST_MEETINGS = 3
+MOST_DECISIONS = 5
 LONGEST_NAME = 40
 """Characters of a meeting's name on the handout; meetings with longer ones stand in the plan only."""
 
-SUB_HEADING = 3
 WITH_TRAINEES = frozenset({"everyone", "trainees"})
 WITH_COWORKERS = WITH_TRAINEES | {"employees"}
 
 
 def meeting_rhythm(context: Context) -> tuple[Block, ...]:
-    """The meetings of the plan, one line each; nothing where there are none yet."""
-    rows = context.assessment.answers.rows("meetings")
-    lines = [line for row in rows if (line := _meeting_line(context, row))]
-    if not lines:
-        return ()
-    title = context.words("participation.meetings.in_plan")
-    items = tuple(Item((Paragraph(run(line, origins=("meetings",))),)) for line in lines)
-    return (quiet(title, ("meetings",)), Items(items))
-
-
-def _meeting_line(context: Context, row: Row) -> str:
-    name = row.value("name")
-    rhythm = _cell(context, "meetings", "rhythm", row)
-    if not isinstance(name, str) or not rhythm:
-        return name if isinstance(name, str) else ""
-    leader, record = row.value("leader"), row.value("record")
-    key = {(True, True): "both", (True, False): "leader", (False, True): "record"}.get(
-        (leader is not None, record is not None)
+    """The meetings of the plan and how often they are, in a sentence; nothing where there are none yet."""
+    said = tuple(
+        Statement("participation.meetings.in_sentence", {"name": row.value("name"), "rhythm": rhythm})
+        for row in context.assessment.answers.rows("meetings")
+        if row.value("name") and (rhythm := _cell(context, "meetings", "rhythm", row))
     )
-    place = f"participation.meetings.line{f'_{key}' if key else ''}"
-    return context.words(place, name=name, rhythm=rhythm, leader=leader, record=record)
+    if not said:
+        return ()
+    return (Paragraph(context.say("participation.meetings.in_plan", meetings=said), "small"),)
 
 
 def handout_meetings(context: Context) -> tuple[Block, ...]:
@@ -76,7 +64,7 @@ def handout_decisions(context: Context) -> tuple[Block, ...]:
     lines = list(found.values())
     if not lines:
         return ()
-    title = Heading(SUB_HEADING, run(context.words("participation.decisions.title")))
+    title = Paragraph(run(context.words("participation.decisions.title"), bold=True), keep_with_next=True)
     blocks: list[Block] = [title, _points(lines[:MOST_DECISIONS], "decision_order")]
     if len(lines) > MOST_DECISIONS:
         blocks.append(Paragraph(context.say("participation.decisions.more"), "small"))

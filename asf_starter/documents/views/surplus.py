@@ -1,15 +1,30 @@
-"""The surplus plan: each financial year's result, and where what is left of it goes, to the krona."""
+"""The surplus plan: each financial year's result, and where what is left of it goes, to the krona; and the
+yearly report of what was done."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from asf_starter.core.law.reinvestment import Allotment, Use
-from asf_starter.documents.tree import Block, Cell, Column, Item, Items, Paragraph, Table, TableRow
+from asf_starter.documents.tree import (
+    Block,
+    Cell,
+    Column,
+    Item,
+    Items,
+    Paragraph,
+    Table,
+    TableRow,
+    WritingLines,
+)
+from asf_starter.documents.views.answer_table import answer_table
 from asf_starter.documents.views.context import Context, run
+from asf_starter.documents.views.forms import with_columns_by_hand
 from asf_starter.documents.views.statements import amount_cell
 
 Amount = Callable[[Allotment], int]
+
+_LINES = 3
 
 
 def surplus_plan(context: Context) -> tuple[Block, ...]:
@@ -22,6 +37,32 @@ def surplus_plan(context: Context) -> tuple[Block, ...]:
         Column(run(context.words("views.surplus.year", number=number)), "right")
         for number in range(1, len(years) + 1)
     ]
+    blocks: list[Block] = [Table(tuple(heads), _rows(context, years), context.words("views.surplus.summary"))]
+    flags = list(dict.fromkeys(context.phrases.say(flag.statement) for year in years for flag in year.flags))
+    if flags:
+        blocks.append(Items(tuple(Item((Paragraph(run(flag)),)) for flag in flags)))
+    return tuple(blocks)
+
+
+def surplus_report(context: Context) -> tuple[Block, ...]:
+    """What the plan said in kronor, with columns for what became of it.
+
+    Without a budget the purposes stand with their shares; without purposes there are lines to write on.
+    """
+    by_hand = [context.words(f"surplus.report.{key}") for key in ("kronor", "what")]
+    plan = surplus_plan(context)
+    if plan and isinstance(plan[0], Table):
+        note = Paragraph(context.say("surplus.report.which_year"), "small")
+        return (with_columns_by_hand(context, plan[0], by_hand), note)
+    question = context.handbook.interview.question("surplus_uses")
+    rows = context.assessment.answers.rows(question.id)
+    if rows:
+        return (with_columns_by_hand(context, answer_table(context, question, rows), by_hand),)
+    label = context.words("surplus.report.lines")
+    return (WritingLines(run(label, origins=(question.id,)), _LINES, (question.id,)),)
+
+
+def _rows(context: Context, years: tuple[Allotment, ...]) -> tuple[TableRow, ...]:
     rows = [
         _row(context, "surplus.row.result", years, lambda year: year.result),
         _row(context, "surplus.row.losses", years, lambda year: year.losses),
@@ -40,11 +81,16 @@ def surplus_plan(context: Context) -> tuple[Block, ...]:
         rows.append(_row(context, "surplus.row.owners", years, lambda year: year.owners))
     if any(year.unallocated for year in years):
         rows.append(_row(context, "surplus.row.unallocated", years, lambda year: year.unallocated))
-    blocks: list[Block] = [Table(tuple(heads), tuple(rows), context.words("views.surplus.summary"))]
-    flags = list(dict.fromkeys(context.phrases.say(flag.statement) for year in years for flag in year.flags))
-    if flags:
-        blocks.append(Items(tuple(Item((Paragraph(run(flag)),)) for flag in flags)))
-    return tuple(blocks)
+    if any(year.surplus for year in years):
+        rows.append(_share_row(context, years))
+    return tuple(rows)
+
+
+def _share_row(context: Context, years: tuple[Allotment, ...]) -> TableRow:
+    """The reinvested part of each year's surplus in percent; a dash where there is none."""
+    shares = [year.reinvestment_share for year in years]
+    words = ["–" if share is None else context.notation.percent(share) for share in shares]
+    return TableRow((Cell(run(context.words("surplus.row.share"))), *(Cell(run(word)) for word in words)))
 
 
 def _row(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.law.criterion import Criterion, ShareRule
-from asf_starter.core.law.procurement import judge_share, leavers_allowed, share_verdict
+from asf_starter.core.law.procurement import judge_share, leavers_allowed, plan_share, share_verdict
 
 Answered = Callable[..., Answers]
 Criteria = Mapping[str, Criterion]
@@ -90,3 +90,93 @@ def test_so_many_may_leave_and_not_one_more(target_group: int, occupied: int) ->
         if leaving < occupied and leaving <= target_group:
             share = Fraction(target_group - leaving, occupied - leaving)
             assert (share >= Fraction(3, 10)) is holds
+
+
+JOBS = {"target_employees_12_months": "12", "training_places_12_months": "0", "work_started": False}
+
+
+@pytest.mark.parametrize(
+    ("typed", "employed", "target_group", "occupied", "percent", "verdict"),
+    [
+        # 1, 2 … 12 persons: 78 person-months of 12 × 12 = 144; 6,5 of 12 on average
+        (JOBS, [12] * 12, "6.5", "12.0", "54.2", "above"),
+        # the same, and 6 who train all year: 12,5 of 18
+        ({**JOBS, "training_places_12_months": "6"}, [12] * 12, "12.5", "18.0", "69.4", "above"),
+        # 4 of 10 all the year
+        (
+            {
+                "work_started": True,
+                "target_employees_today": "4",
+                "target_employees_12_months": "4",
+                "training_places_12_months": "0",
+            },
+            [10] * 12,
+            "4.0",
+            "10.0",
+            "40.0",
+            "above",
+        ),
+        # 3 of 10: exactly enough; six months with 10 jobs and six with 11 are 3 of 10,5
+        (
+            {**JOBS, "target_employees_12_months": "0", "training_places_12_months": "3"},
+            [7] * 12,
+            "3.0",
+            "10.0",
+            "30.0",
+            "narrow",
+        ),
+        (
+            {**JOBS, "target_employees_12_months": "0", "training_places_12_months": "3"},
+            [7] * 6 + [8] * 6,
+            "3.0",
+            "10.5",
+            "28.6",
+            "below",
+        ),
+        # more employees from the target group than jobs in the budget: these count; 78 of 78
+        (JOBS, [1] * 12, "6.5", "6.5", "100.0", "above"),
+        # months beyond the twelfth are not looked at
+        (
+            {**JOBS, "target_employees_12_months": "0", "training_places_12_months": "3"},
+            [7] * 12 + [90] * 24,
+            "3.0",
+            "10.0",
+            "30.0",
+            "narrow",
+        ),
+    ],
+)
+def test_the_planned_share_is_the_average_of_twelve_months(
+    answered: Answered,
+    rule: ShareRule,
+    typed: dict[str, object],
+    employed: list[int],
+    target_group: str,
+    occupied: str,
+    percent: str,
+    verdict: str,
+) -> None:
+    share = plan_share(answered(**typed), employed, rule)
+    assert share is not None
+    assert (share.target_group, share.occupied) == (Decimal(target_group), Decimal(occupied))
+    assert (share.percent, share.verdict) == (Decimal(percent), verdict)
+    assert share.statement.text == f"procurement.planned.{verdict}"
+    assert share.statement.source == rule.source
+
+
+@pytest.mark.parametrize(
+    ("typed", "employed"),
+    [
+        ({}, [3] * 12),
+        ({**JOBS, "target_employees_12_months": ...}, [3] * 12),
+        ({**JOBS, "training_places_12_months": ...}, [3] * 12),
+        ({**JOBS, "work_started": True}, [3] * 12),
+        (JOBS, [0] * 12),
+        (JOBS, []),
+    ],
+    ids=["nothing", "no jobs plan", "places unknown", "today unknown", "nobody employed", "no budget"],
+)
+def test_no_planned_share_without_jobs_plan_and_budget(
+    answered: Answered, rule: ShareRule, typed: dict[str, object], employed: list[int]
+) -> None:
+    assert plan_share(answered(**typed), employed, rule) is None
