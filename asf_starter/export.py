@@ -135,6 +135,8 @@ def print_documents(
 
 
 def _shown(assessment: Assessment, handbook: Handbook, options: Options) -> Assessment:
+    """The plan as others may read it. Whatever is printed or sent goes through here."""
+    assessment = with_numbers_covered(assessment, handbook)
     return assessment if options.names else with_names_by_hand(assessment, handbook)
 
 
@@ -143,8 +145,6 @@ def file_stem(document: Document) -> str:
     return f"{_slug(document.enterprise)}-{_slug(document.title)}"[:120]
 
 
-    """The plan as others may read it. Whatever is printed or sent goes through here."""
-    assessment = with_numbers_covered(assessment, handbook)
 def _slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "plan"
