@@ -54,7 +54,12 @@ def fill_plan(
             refused.append(Problem(question_id, "problems.fill.unknown_state"))
             continue
         if value is not None:
-            typed = _table(question, value, refused) if question.kind == "table" else _typed(value)
+            place = Problem(question_id, "")
+            typed = (
+                _table(question, value, filling)
+                if question.kind == "table"
+                else _typed_as(question, value, place, filling)
+            )
             plan = with_answer(handbook.interview, plan, question_id, typed, at=at)
         if state:
             plan = plan.with_state(question_id, state, at=at)  # type: ignore[arg-type] # checked above
