@@ -1,7 +1,8 @@
-"""What is wrong with an answer and how to mend it, between hint and field."""
+"""What is wrong with an answer and how to mend it, between hint and field; and what to think again about."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from PySide6.QtCore import QSize, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from asf_starter.core.interview.answers import Problem
 from asf_starter.core.interview.interview import Question
+from asf_starter.core.privacy import Hint
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Button, Label, clear, column
@@ -55,6 +57,35 @@ class ProblemLine(QWidget):
             button.clicked.connect(lambda _=False, typed=typed: self.reading_chosen.emit(typed))
             self.readings.addWidget(button)
         self.setVisible(bool(problem))
+
+
+class HintLine(QWidget):
+    """What to think again about: nothing is wrong, nothing has to be done. Each hint a line."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.words = ""
+        self._lines = column(self, spacing=4)
+        self.hide()
+
+    def show_hints(self, hints: Sequence[Hint]) -> None:
+        """Shows hints, or nothing."""
+        said = list(dict.fromkeys(self.kit.phrases.say(hint.text) for hint in hints))
+        if " ".join(said) == self.words:
+            return
+        self.words = " ".join(said)
+        clear(self._lines)
+        for words in said:
+            line = QHBoxLayout()
+            line.setSpacing(self.kit.look.tokens.space.inside)
+            sign = QLabel()
+            sign.setPixmap(self.kit.look.pixmap("note", "accent"))
+            sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            line.addWidget(sign)
+            line.addWidget(Label(self.kit.look, words), 1)
+            self._lines.addLayout(line)
+        self.setVisible(bool(said))
 
 
 def _readings(problem: Problem | None, question: Question) -> list[Decimal]:

@@ -18,7 +18,7 @@ from asf_starter.gui.flow import Flow
 from asf_starter.gui.help_words import HelpBox, has_help
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.look import Step
-from asf_starter.gui.problem_line import ProblemLine
+from asf_starter.gui.problem_line import HintLine, ProblemLine
 from asf_starter.gui.widgets import Button, Heading, Label, column
 
 STATES: tuple[State, ...] = ("unknown", "ask_advisor")
@@ -51,6 +51,8 @@ class QuestionView(QWidget):
         self.editor.resized.connect(self.resized)
         self.echo = Label(kit.look, step="small", tone="soft")
         self.echo.hide()
+        self.privacy = HintLine(kit)
+        self.privacy.setObjectName(f"{question.id}//privacy")
         layout.addWidget(self.label)
         if question.help:
             layout.addWidget(self.hint)
@@ -59,6 +61,7 @@ class QuestionView(QWidget):
         layout.addWidget(self.problem)
         layout.addWidget(self.editor)
         layout.addWidget(self.echo)
+        layout.addWidget(self.privacy)
         layout.addLayout(self._marks())
         layout.addWidget(self._note_box())
         self.help = HelpBox(kit, question) if has_help(question) else None
@@ -151,6 +154,7 @@ class QuestionView(QWidget):
         self.note_button.setChecked(self.note_button.isChecked() or bool(record.note))
         self.note_box.setVisible(self.note_button.isChecked())
         answer = assessment.answers.by_id.get(self.question.id)
+        self._show_hints(assessment)
         self._show_problem(answer)
         self._show_echo(answer)
         if self.decision.refresh(assessment):
@@ -164,7 +168,15 @@ class QuestionView(QWidget):
         shown = problem if self.touched else None
         self.problem.show_problem(shown, self.question)
         self.editor.set_wrong(shown is not None)
-        self._describe(self.problem.words)
+        self._describe(" ".join(part for part in (self.problem.words, self.privacy.words) if part))
+
+    def _show_hints(self, assessment: Assessment) -> None:
+        """Says what to think again about, once the field was left: a hint never holds anybody up."""
+        before = self.privacy.words
+        hints = [hint for hint in assessment.privacy if hint.question == self.question.id]
+        self.privacy.show_hints(hints if self.touched else ())
+        if self.privacy.words != before:
+            self.resized.emit()
 
     def _show_echo(self, answer: Answer | None) -> None:
         """Says how a number or a date was read, where it was written in another way."""

@@ -23,7 +23,7 @@ from asf_starter.core.texts import Statement
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.editors.base import Editor
 from asf_starter.gui.flow import Flow
-from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Button, Label, column
 from asf_starter.storage.evidence_files import file_for_plan, hand_out, hand_out_to_look_at, room_for_files
 from asf_starter.storage.evidence_kinds import ENDINGS
@@ -41,6 +41,7 @@ class FileEditor(Editor):
         super().__init__(question, kit, in_cell=in_cell)
         self._typed: Tree = None
         self._plan: Plan | None = None
+        self._just_read: FiledFile | None = None
         self._looked_at: tempfile.TemporaryDirectory[str] | None = None
         self.setAcceptDrops(True)
         self.name = Label(kit.look)
@@ -80,7 +81,7 @@ class FileEditor(Editor):
     def take_file(self, path: Path) -> None:
         """Takes a file of this computer soon; one that cannot be taken is told about."""
         self._say("")
-        self.name.setText(escaped(self.kit.words("file.reading", name=path.name)))
+        self.name.setText(self.kit.words("file.reading", name=path.name))
         self.choose.setEnabled(False)
         room = room_for_files(self._plan) if self._plan else MOST_BYTES_OF_ALL
         QThreadPool.globalInstance().start(lambda: self._read_in_worker(path, room))
@@ -104,7 +105,7 @@ class FileEditor(Editor):
             self._say(self.kit.phrases.say(read))
             return
         name, file = read
-        self.kit.chosen_files[file.sha256] = file
+        self._just_read = self.kit.chosen_files[file.sha256] = file
         self._take({"name": name, "sha256": file.sha256})
         announce(self, self.kit.words("file.taken", name=name))
 
@@ -116,7 +117,7 @@ class FileEditor(Editor):
 
     def _say(self, words: str) -> None:
         """What went wrong; empty: nothing."""
-        self.said.setText(escaped(words))
+        self.said.setText(words)
         self.said.setVisible(bool(words))
         self.resized.emit()
         if words:
@@ -136,10 +137,11 @@ class FileEditor(Editor):
 
     @property
     def _file(self) -> FiledFile | None:
-        """The bytes of the file shown, where the plan holds them."""
+        """The file shown, where its bytes are at hand."""
         sha256 = self._field("sha256")
-        waiting = self.kit.chosen_files.get(sha256)
-        return waiting or (self._plan.file(sha256) if self._plan else None)
+        if self._just_read is not None and self._just_read.sha256 == sha256:
+            return self._just_read
+        return self._plan.file(sha256) if self._plan else None
 
     def _open(self) -> None:
         file, name = self._file, self._field("name")
@@ -181,7 +183,7 @@ class FileEditor(Editor):
     def set_typed(self, typed: Tree) -> None:
         self._typed = typed
         name = self._field("name") or (typed if isinstance(typed, str) else "")
-        self.name.setText(escaped(name or self.kit.words("file.none")))
+        self.name.setText(name or self.kit.words("file.none"))
         self.choose.setText(self.kit.words("file.choose_another" if name else "file.choose"))
         self.remove.setVisible(bool(name))
         self._show_ways_out()
