@@ -46,6 +46,8 @@ from asf_starter.documents.views.forms import form_blocks, with_columns_by_hand
 
 _NAME = 0.25
 """The enterprise's name in an edition with a limit may have this part of the longest answer."""
+_LONGEST_OF_BARE = 80
+"""Characters of the line under the title of a bare paper."""
 _SIGNS = ("met", "partly", "not_yet", "unknown", "note", "warning", "conflict", "checkbox")
 
 
@@ -105,7 +107,7 @@ def compose(
         legal_paper=outline.legal_paper,
         margin_for_comments=outline.margin_for_comments,
         easy_read=outline.easy_read,
-        disclaimer=() if clean else run(phrases.text("common.document.disclaimer")),
+        disclaimer=() if clean or not outline.disclaimer else run(phrases.text("common.document.disclaimer")),
     )
 
 
@@ -118,9 +120,14 @@ def phrases_of_enterprise(context: Context) -> str:
 
 
 def _subtitle(outline: Outline, gap: Fill) -> str:
-    """The subtitle with its gaps filled; none at all while an answer is missing."""
+    """The subtitle with its gaps filled; none at all while an answer is missing.
+
+    What is hung up must fit its page: a very long name stands in its footer only.
+    """
     runs = prose_runs(outline.subtitle, gap)
-    return "" if any(run.gap for run in runs) else plain(runs)
+    words = plain(runs)
+    too_long = outline.bare and len(words) > _LONGEST_OF_BARE
+    return "" if too_long or any(run.gap for run in runs) else words
 
 
 def _applies(context: Context, condition: Condition) -> bool:

@@ -24,6 +24,7 @@ from asf_starter.documents.markdown import write_markdown
 from asf_starter.documents.pdf import write_pdf
 from asf_starter.documents.phrases import plain
 from asf_starter.documents.tree import Block, Document, Items, Paragraph, SignatureLines, Table
+from asf_starter.documents.views.participation import LONGEST_NAME
 from asf_starter.filling import fill_plan
 from asf_starter.look_files import load_look
 from asf_starter.storage.folders import resources_folder
@@ -77,7 +78,7 @@ EVERYTHING: Mapping[str, object] = {
     "participation_responsible": {"role": LONG[:200], "name": LONG[:200]},
     "meetings": [
         {
-            "name": "Möte med ett namn på precis fyrtio tecken",
+            "name": "Möte med ett namn på just fyrtio bokstav",
             "rhythm": "every_four_weeks",
             "who": ["everyone"],
         },
@@ -112,7 +113,8 @@ def example(name: str) -> Plan:
 
 def filled(handbook: Handbook, answers: Mapping[str, object]) -> Assessment:
     plan = Plan(id="00000000-0000-4000-8000-000000000000")
-    plan, refused = fill_plan(handbook, plan, answers, at="2026-11-23T09:00:00Z")
+    given = {name: answer for name, answer in answers.items() if answer is not None}
+    plan, refused = fill_plan(handbook, plan, given, at="2026-11-23T09:00:00Z")
     assert refused == ()
     return assess(handbook, plan, DAY)
 
@@ -126,10 +128,24 @@ def test_the_handout_of_an_example_is_one_page(handbook: Handbook, name: str) ->
     assert page_count(compose("participation_handout", assess(handbook, example(name), DAY), handbook)) == 1
 
 
-@pytest.mark.parametrize("answers", [{}, EVERYTHING], ids=["nothing answered", "everything very long"])
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {},
+        EVERYTHING,
+        {**EVERYTHING, "coworker_meetings_per_year": None},
+        {
+            **EVERYTHING,
+            "enterprise_name": "Kooperativet för återbruk, odling och god mat i Hälsinglands alla dalar",
+        },
+    ],
+    ids=["nothing answered", "everything very long", "a draft", "a name in two lines"],
+)
 def test_the_handout_is_one_page_whatever_is_answered(
     handbook: Handbook, answers: Mapping[str, object]
 ) -> None:
+    meeting = EVERYTHING["meetings"][0]["name"]  # type: ignore[index] # a list of rows
+    assert len(meeting) == LONGEST_NAME, "the longest name that is printed"
     document = compose("participation_handout", filled(handbook, answers), handbook)
     assert page_count(document) == 1
     assert "självförsörjningsmöjligheter" not in write_markdown(document)
@@ -139,8 +155,8 @@ def test_what_is_left_out_of_the_handout_is_said(handbook: Handbook) -> None:
     """Ten decisions and fourteen meetings are too many for a page: the page says where the rest stands."""
     text = write_markdown(compose("participation_handout", filled(handbook, EVERYTHING), handbook))
     assert text.count("du blir frågad och får svar") == 5
-    assert "Mer står i beslutsordningen" in text
-    assert "Fler möten står i delaktighetsplanen" in text
+    assert text.count("två gånger om året") == 2  # with the long name of the first, three meetings
+    assert "Alla möten och beslut står i vår delaktighetsplan" in text
 
 
 def sentences(blocks: tuple[Block, ...]) -> list[str]:

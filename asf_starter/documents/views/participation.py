@@ -1,7 +1,7 @@
 """Parts of the participation papers: meetings in a line each, and what one is part of deciding.
 
 The handout for the wall must stay one page, whatever founders typed: it shows so many meetings and
-decisions at most, and of their own words only names that are short.
+decisions at most, and of their own words only names that are short. Its last line says where all stands.
 """
 
 from __future__ import annotations
@@ -42,10 +42,7 @@ def handout_meetings(context: Context) -> tuple[Block, ...]:
         rhythm = _cell(context, "meetings", "rhythm", row)
         line = context.words("participation.meetings.line", name=row.value("name"), rhythm=rhythm)
         lines.append(line if rhythm else str(row.value("name")))
-    blocks: list[Block] = [_points(lines, "meetings")] if lines else []
-    if lines and len(rows) > len(lines):
-        blocks.append(Paragraph(context.say("participation.meetings.more"), "small"))
-    return tuple(blocks)
+    return (_points(lines, "meetings"),) if lines else ()
 
 
 def handout_decisions(context: Context) -> tuple[Block, ...]:
@@ -65,10 +62,7 @@ def handout_decisions(context: Context) -> tuple[Block, ...]:
     if not lines:
         return ()
     title = Paragraph(run(context.words("participation.decisions.title"), bold=True), keep_with_next=True)
-    blocks: list[Block] = [title, _points(lines[:MOST_DECISIONS], "decision_order")]
-    if len(lines) > MOST_DECISIONS:
-        blocks.append(Paragraph(context.say("participation.decisions.more"), "small"))
-    return tuple(blocks)
+    return (title, _points(lines[:MOST_DECISIONS], "decision_order"))
 
 
 def trainee_decisions(context: Context) -> tuple[Block, ...]:
