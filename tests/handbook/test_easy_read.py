@@ -49,7 +49,6 @@ SAID_IN_SENTENCES = (
     "procurement",
     "surplus",
     "window",
-    "window_paper",
 )
 
 
