@@ -10,13 +10,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from asf_starter import __version__
 from asf_starter.core.assessment import Assessment, assess
@@ -176,8 +177,8 @@ def _questions(options: argparse.Namespace) -> int:
 def _fill(options: argparse.Namespace) -> int:
     handbook = _handbook(options.language)
     try:
-        answers = tomllib.loads(options.answers.read_text("utf-8"), parse_float=Decimal)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        answers = tomli.loads(options.answers.read_text("utf-8"), parse_float=Decimal)
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         print(f"{options.answers}: {error}", file=sys.stderr)
         return WRONG
     with PlanLock(user_folders().state, options.plan):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
+
+import tomli
 
 from asf_starter.documents.pdf.look import Look, Paper, Tokens
 from asf_starter.storage.handbook_files import HandbookProblem
@@ -41,7 +42,7 @@ def load_look(resources: Path) -> Look:
 
 def _read(kind: type[T], path: Path) -> T:
     reader = Reader()
-    tree = tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
+    tree = tomli.loads(path.read_text("utf-8"), parse_float=Decimal)
     read = reader.read(kind, tree, path.name)
     if read is None or reader.problems:
         raise HandbookProblem(reader.problems)

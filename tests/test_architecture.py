@@ -47,7 +47,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "shiboken6": ("gui",),
     "pypdfium2": ("gui.document_view", "documents.figure_image"),
     "argparse": ("cli",),
-    "tomllib": ("storage.handbook_files", "look_files", "cli"),
+    "tomli": ("storage.handbook_files", "look_files", "cli"),
 }
 
 # Core knows no files, no clock, no locale and no chance: these parts of Python know none either.

@@ -29,6 +29,7 @@ LATER = (
     "asf_starter.gui.page_view",
     "asf_starter.gui.plan_view",
     "asf_starter.gui.plan_actions",
+    "asf_starter.core.handbook_checks",
 )
 NO_WINDOW = 2
 

@@ -14,10 +14,8 @@ from asf_starter.gui.desk_port import DeskPort
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.opening import Reading, is_plan, read_example, read_file, read_new
 from asf_starter.gui.plan_file import PlanFile
-from asf_starter.gui.recent import with_plan
 from asf_starter.gui.route import CHECK, EXPORT, Stop, from_address
 from asf_starter.gui.services import Services
-from asf_starter.gui.session import Session
 from asf_starter.gui.shortcuts import Shortcut, add_shortcuts
 from asf_starter.gui.start_page import StartPage
 from asf_starter.gui.widgets import Action
@@ -26,6 +24,7 @@ from asf_starter.storage.problems import FileProblem
 
 if TYPE_CHECKING:  # loaded when the first plan is opened, so that the start page is there sooner
     from asf_starter.gui.plan_view import PlanView
+    from asf_starter.gui.session import Session
 
 
 class MainWindow(QMainWindow):
@@ -185,6 +184,8 @@ class MainWindow(QMainWindow):
         except FileProblem as problem:
             self.show_start(self.kit.phrases.say(problem.statement))
             return
+        from asf_starter.gui.session import Session
+
         session = Session(opening.plan, self.kit.handbook, file, self.kit.now)
         recent = self.services.store.settings.recent_plan(str(opening.path))
         self._show_plan(session, opening.place or (from_address(recent.page) if recent else None))
@@ -201,11 +202,8 @@ class MainWindow(QMainWindow):
         if self.session is None:
             return ""
         named = self.session.assessment.answers.value("enterprise_name")
-        return (
-            self.session.plan.name
-            or (named if isinstance(named, str) else "")
-            or self.kit.words("plan.unnamed")
-        )
+        own = named if isinstance(named, str) else ""
+        return self.session.plan.name or own or self.kit.words("plan.unnamed")
 
     def _show_name(self) -> None:
         if self.view is not None:
@@ -221,6 +219,8 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None or not session.file.exists:
             return
+        from asf_starter.gui.recent import with_plan  # with everything that counts a plan's questions
+
         self.services.store.change(
             lambda settings: with_plan(
                 settings,

@@ -61,7 +61,7 @@ class Library:
 
     def _load(self, language: str) -> Handbook:
         if language == SOURCE_LANGUAGE:
-            return load_handbook(self.resources)
+            return load_handbook(self.resources, check=False)  # checked when the window is there and idle
         from asf_starter.storage.catalogues import load_handbook_in  # Babel, only for other languages
 
         return load_handbook_in(language, self.resources, self.translations)

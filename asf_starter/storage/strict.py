@@ -27,9 +27,66 @@ T = TypeVar("T")
 _CONDITION_TYPES = frozenset(typing.get_args(Condition))
 
 
+Way = Literal[
+    "object",
+    "is",
+    "decimal",
+    "date",
+    "month",
+    "condition",
+    "literal",
+    "union",
+    "tuple",
+    "mapping",
+    "dataclass",
+]
+
+# Resources hold thousands of small objects of few types: what a type asks for is worked out once.
+
+
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)  # cached: resources hold thousands of small objects
+    return typing.get_type_hints(kind)
+
+
+@cache
+def _fields(kind: type) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The type hints of a dataclass's fields, and the names of those that must be given."""
+    fields = [field for field in dataclasses.fields(kind) if field.init]
+    required = (
+        field.name
+        for field in fields
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    )
+    return {field.name: _hints(kind)[field.name] for field in fields}, tuple(required)
+
+
+@cache
+def _way(hint: Any) -> tuple[Way, Any]:
+    """How a value of this type is read, and what the reading needs to know."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if hint is Text or hint is str:
+        return "is", str
+    if hint in (bool, int):
+        return "is", hint
+    plain: dict[object, Way] = {object: "object", Decimal: "decimal", date: "date", Month: "month"}
+    if hint in plain:
+        return plain[hint], None
+    if frozenset(arguments) == _CONDITION_TYPES:
+        return "condition", None
+    if origin is Literal:
+        return "literal", arguments
+    if origin in (typing.Union, types.UnionType):
+        kinds = tuple(kind for kind in arguments if kind is not types.NoneType)
+        # "| None" only says that the key may be left out
+        return _way(kinds[0]) if len(kinds) == 1 else ("union", kinds)
+    if origin is tuple:
+        return "tuple", arguments[0]
+    if origin is not None and issubclass(origin, Mapping):
+        return "mapping", arguments[1]
+    if dataclasses.is_dataclass(hint):
+        return "dataclass", hint
+    raise TypeError(f"the reader knows no fields of type {hint!r}")
 
 
 class Reader:
@@ -47,13 +104,12 @@ class Reader:
         if not isinstance(tree, Mapping):
             self.refuse(place, f"expected a table, found {_called(tree)}")
             return None
-        fields = {field.name: field for field in dataclasses.fields(cast(Any, kind)) if field.init}
-        hints = _hints(cast(type, kind))
+        hints, required = _fields(cast(type, kind))
         values: dict[str, object] = {}
         for key, part in tree.items():
             name = _field_name(key)
-            if name not in fields:
-                near = difflib.get_close_matches(key, fields, 1)
+            if name not in hints:
+                near = difflib.get_close_matches(key, hints, 1)
                 hint = f', did you mean "{near[0]}"?' if near else ""
                 self.refuse(place, f'unknown key "{key}"{hint}')
                 continue
@@ -61,50 +117,43 @@ class Reader:
             value = self._value(hints[name], part, f"{place}.{key}")
             if len(self.problems) == before or value is not None:
                 values[name] = value
-        missing = [
-            name
-            for name, field in fields.items()
-            if name not in values
-            and field.default is dataclasses.MISSING
-            and field.default_factory is dataclasses.MISSING
-        ]
+        missing = [name for name in required if name not in values]
         for name in missing:
             if name not in {_field_name(key) for key in tree}:
                 self.refuse(place, f'missing key "{name}"')
         return None if missing else kind(**values)
 
     def _value(self, hint: Any, tree: object, place: str) -> object:
-        origin = typing.get_origin(hint)
-        if hint is Text or hint is str:
-            return self._expect(str, tree, place)
-        if hint is bool:
-            return self._expect(bool, tree, place)
-        if hint is int:
-            return self._expect(int, tree, place)
-        if hint is Decimal:
-            return self._decimal(tree, place)
-        if hint is date:
-            return self._date(tree, place)
-        if hint is Month:
-            return self._month(tree, place)
-        if hint is object:
-            return tree
-        if _is_condition(hint):
-            return self.condition(tree, place)
-        if origin is Literal:
-            if tree not in typing.get_args(hint):
-                self.refuse(place, f"{tree!r} is none of {', '.join(map(str, typing.get_args(hint)))}")
-                return None
-            return tree
-        if origin in (typing.Union, types.UnionType):
-            return self._union(hint, tree, place)
-        if origin is tuple:
-            return self._tuple(typing.get_args(hint)[0], tree, place)
-        if origin is not None and issubclass(origin, Mapping):
-            return self._mapping(typing.get_args(hint)[1], tree, place)
-        if dataclasses.is_dataclass(hint):
-            return self.read(cast(type, hint), tree, place)
-        raise TypeError(f"{place}: the reader knows no fields of type {hint!r}")
+        way, argument = _way(hint)
+        match way:
+            case "object":
+                return tree
+            case "is":
+                return self._expect(argument, tree, place)
+            case "decimal":
+                return self._decimal(tree, place)
+            case "date":
+                return self._date(tree, place)
+            case "month":
+                return self._month(tree, place)
+            case "condition":
+                return self.condition(tree, place)
+            case "literal":
+                return self._literal(argument, tree, place)
+            case "union":
+                return self._union(argument, tree, place)
+            case "tuple":
+                return self._tuple(argument, tree, place)
+            case "mapping":
+                return self._mapping(argument, tree, place)
+            case "dataclass":
+                return self.read(argument, tree, place)
+
+    def _literal(self, allowed: tuple[object, ...], tree: object, place: str) -> object:
+        if tree not in allowed:
+            self.refuse(place, f"{tree!r} is none of {', '.join(map(str, allowed))}")
+            return None
+        return tree
 
     def _expect(self, kind: type[T], tree: object, place: str) -> T | None:
         if isinstance(tree, kind) and not (kind is int and isinstance(tree, bool)):
@@ -137,11 +186,8 @@ class Reader:
             self.refuse(place, f"expected a month such as 2026-11, found {tree!r}")
             return None
 
-    def _union(self, hint: Any, tree: object, place: str) -> object:
-        """One of several types, by what the tree is; ``| None`` only says that the key may be left out."""
-        kinds = [kind for kind in typing.get_args(hint) if kind is not types.NoneType]
-        if len(kinds) == 1:
-            return self._value(kinds[0], tree, place)
+    def _union(self, kinds: tuple[Any, ...], tree: object, place: str) -> object:
+        """One of several types, by what the tree is."""
         for kind in kinds:
             attempt = Reader()
             value = attempt._value(kind, tree, place)
@@ -227,25 +273,30 @@ def _map(hint: Any, value: object, place: str, change: Callable[[str, Text], Tex
         inner = typing.get_args(hint)[1] if typing.get_args(hint) else object
         mapped = {key: _map(inner, part, f"{place}.{key}", change) for key, part in value.items()}
         return value if all(mapped[key] is value[key] for key in mapped) else mapped
-    if (
-        dataclasses.is_dataclass(value)
-        and not isinstance(value, type)
-        and type(value) not in _CONDITION_TYPES
-    ):
-        hints = _hints(type(value))
-        changed = {
-            field.name: _map(hints[field.name], getattr(value, field.name), f"{place}.{field.name}", change)
-            for field in dataclasses.fields(value)
-            if field.init
-        }
-        if all(changed[name] is getattr(value, name) for name in changed):
-            return value
-        return dataclasses.replace(value, **changed)
-    return value
+    changed = {
+        name: new
+        for name, kind in _text_fields(cast(type, type(value)))
+        if (new := _map(kind, old := getattr(value, name), f"{place}.{name}", change)) is not old
+    }
+    return dataclasses.replace(cast(Any, value), **changed) if changed else value
 
 
-def _is_condition(hint: Any) -> bool:
-    return bool(typing.get_args(hint)) and frozenset(typing.get_args(hint)) == _CONDITION_TYPES
+@cache
+def _text_fields(kind: type) -> tuple[tuple[str, Any], ...]:
+    """The fields of a dataclass that may hold texts, with their type hints; () for other types."""
+    if not dataclasses.is_dataclass(kind) or kind in _CONDITION_TYPES:
+        return ()
+    return tuple((name, hint) for name, hint in _fields(kind)[0].items() if _may_hold_texts(hint))
+
+
+@cache
+def _may_hold_texts(hint: Any) -> bool:
+    way, argument = _way(hint)
+    if way == "union":
+        return any(map(_may_hold_texts, argument))
+    if way in ("tuple", "mapping"):
+        return _may_hold_texts(argument)
+    return hint is Text or way == "dataclass"
 
 
 def _field_name(key: str) -> str:

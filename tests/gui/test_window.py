@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -569,3 +571,14 @@ def test_hostile_names_and_answers_never_break_the_window(
         assert window.session is not None
         assert window.session.plan.record("enterprise_name").v == text
         window.close_plan()
+
+
+def test_the_start_page_waits_for_nothing_that_only_a_plan_needs() -> None:
+    """What counts a plan (the budget, the law, the papers) is loaded when a plan is opened."""
+    program = "import sys, asf_starter.gui.application; print(*sys.modules, sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "asf_starter.gui.start_page" in loaded
+    waiting = ("core.assessment", "core.economy.budget", "documents.compose", "gui.plan_view", "gui.session")
+    assert not {f"asf_starter.{module}" for module in waiting} & loaded
+    assert not {"babel", "reportlab", "pypdf", "pypdfium2"} & loaded
