@@ -78,6 +78,12 @@ class FigureWords:
         return _pattern(rf"\b(?:{_any(self.elsewhere)})\b") if self.elsewhere else None
 
     @cached_property
+    def hint(self) -> re.Pattern[str]:
+        """What every sentence with a figure holds: a digit, a number word, or what stands before a month."""
+        months = [before for word in self.words if word.kind == "month" for before in word.before]
+        return _pattern(rf"\d|\b(?:{_any([*self.numbers, *months])})\b")
+
+    @cached_property
     def limit(self) -> re.Pattern[str]:
         """What makes the number after it a limit, an estimate or the end of a range."""
         return _pattern(rf"(?:^|\W)(?:{_any(self.before_number)})\s$")
@@ -143,7 +149,7 @@ def figures_in(text: str, words: FigureWords, vocabulary: Vocabulary) -> Iterato
     """The figures of a text that are named by a word and speak of the enterprise itself, as it is planned."""
     for sentence in _SENTENCE.split(text):
         shown = sentence.replace("\u00a0", " ").replace("\u202f", " ")
-        if words.passed_over is not None and words.passed_over.search(shown):
+        if not words.hint.search(shown) or (words.passed_over and words.passed_over.search(shown)):
             continue
         for word, pattern in words.patterns:
             for match in pattern.finditer(shown):

@@ -112,6 +112,8 @@ class Outline:
     and while there are gaps, the word for draft is printed. ``bare``: a paper to hang up or to fill in with
     a pen, without the facts above and the advice below.
 
+    ``disclaimer``: whether the group is told below to have it read by an advisor; readers outside are not.
+
     An edition is a document made of the sections of another (``edition_of``) for one kind of reader.
     ``notes``: it prints the notes that founders left on questions. ``easy_read``: set larger, for those
     who read with effort. ``longest_answer`` (characters) and ``most_rows`` shorten founders' own words and
@@ -135,6 +137,7 @@ class Outline:
     legal_paper: bool = False
     bare: bool = False
     adopted: str = ""
+    disclaimer: bool = True
     edition_of: str = ""
     notes: bool = False
     easy_read: bool = False

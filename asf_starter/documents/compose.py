@@ -141,6 +141,8 @@ def _title_facts(context: Context) -> Iterator[Fact]:
     if context.outline.recipient:
         yield Fact(context.words("common.document.recipient"), run(context.outline.recipient))
     yield Fact(context.words("common.document.contact"), context.answer_runs("contact_person"))
+    if context.outline.edition_of and not context.outline.title_page:
+        return  # a short edition: day and code stand in its footer
     yield Fact(context.words("common.document.printed"), run(context.notation.date(context.assessment.day)))
     yield Fact(context.words("common.document.code"), run(context.assessment.state_code))
 
@@ -258,11 +260,16 @@ def _answer(context: Context, question_id: str, label: str) -> Iterator[Block]:
     answer = context.assessment.answers.by_id.get(question_id)
     origins = (question_id,)
     if answer is None or answer.value is None:
-        lines = 3 if question.kind == "long_text" else 1
+        lines = _lines(context) if question.kind == "long_text" else 1
         yield WritingLines(run(label or question.on_paper, origins=origins), lines, origins)
         return
     yield quiet(label or question.on_paper, origins)
     yield from context.own_words(question, answer.value)
+
+
+def _lines(context: Context) -> int:
+    """Dotted lines for an answer that is missing: fewer in an edition with a limit."""
+    return 2 if context.outline.longest_answer else 3
 
 
 def _facts(context: Context, question_ids: tuple[str, ...]) -> Iterator[Table]:
@@ -286,7 +293,7 @@ def _table(context: Context, part: Part) -> Iterator[Block]:
     origins = (part.table,)
     label = part.label or question.on_paper
     if not rows:
-        yield WritingLines(run(label, origins=origins), 3, origins)
+        yield WritingLines(run(label, origins=origins), _lines(context), origins)
         return
     yield quiet(label, origins)
     yield with_columns_by_hand(context, answer_table(context, question, rows, part.columns), part.by_hand)

@@ -20,7 +20,7 @@ _WIDTHS: Mapping[str, float] = {
     "month": 1.0,
 }
 _WIDEST = 7
-_CELL = 0.3
+_CELL = 0.2
 """A cell of an edition with a limit may hold this part of the longest answer."""
 EMPTY = "–"
 

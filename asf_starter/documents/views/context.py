@@ -31,6 +31,9 @@ from asf_starter.documents.tree import (
 _SHORT_LIST = 70
 """Several choices that are together at most this long stand in one line, not as a list."""
 
+_SHORT_ANSWER = 0.4
+"""In an edition with a limit a short answer inside a sentence may have this part of the longest answer."""
+
 
 @dataclass(frozen=True)
 class Context:
@@ -71,7 +74,8 @@ class Context:
         words = self.phrases.answer_words(question, answer.value, in_text=in_text)
         if not words:
             return self.gap_for(question_id)
-        return (Run(self.fitted(words), origins=(question_id,)),)
+        part = 1.0 if question.kind == "long_text" else _SHORT_ANSWER
+        return (Run(self.fitted(words, part), origins=(question_id,)),)
 
     def fitted(self, words: str, part: float = 1.0) -> str:
         """Founders' words as long as this edition has room for (``part`` of that), or all of them."""
