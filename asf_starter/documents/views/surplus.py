@@ -38,10 +38,18 @@ def surplus_plan(context: Context) -> tuple[Block, ...]:
         for number in range(1, len(years) + 1)
     ]
     blocks: list[Block] = [Table(tuple(heads), _rows(context, years), context.words("views.surplus.summary"))]
-    flags = list(dict.fromkeys(context.phrases.say(flag.statement) for year in years for flag in year.flags))
+    flags = dict.fromkeys(
+        (context.phrases.say(flag.statement), flag.statement.source) for year in years for flag in year.flags
+    )
     if flags:
-        blocks.append(Items(tuple(Item((Paragraph(run(flag)),)) for flag in flags)))
+        blocks.append(Items(tuple(Item((_flag(context, *flag),)) for flag in flags)))
     return tuple(blocks)
+
+
+def _flag(context: Context, words: str, source: str) -> Paragraph:
+    """What to think about, with the rule that it comes from."""
+    rule = context.words("common.document.source", source=source) if source else ""
+    return Paragraph((*run(words), *run(f" {rule}", soft=True)) if rule else run(words))
 
 
 def surplus_report(context: Context) -> tuple[Block, ...]:
