@@ -94,11 +94,12 @@ class Plan:
         return self.with_record(question_id, replace(self.record(question_id), state=state, at=at, by=by))
 
     def with_note(self, question_id: str, text: str, *, which: NoteField = "note", at: str = "") -> Plan:
-        """The plan with a note on a question."""
+        """The plan with a note on a question. When the answer was given stays as it is."""
         before = self.record(question_id)
+        noted = replace(before, at=before.at or at)
         if which == "note":
-            return self.with_record(question_id, replace(before, note=text, at=at))
-        return self.with_record(question_id, replace(before, private_note=text, at=at))
+            return self.with_record(question_id, replace(noted, note=text))
+        return self.with_record(question_id, replace(noted, private_note=text))
 
     def with_file(self, file: FiledFile) -> Plan:
         """The plan that keeps this file, too. It is saved only while an answer names it."""

@@ -121,7 +121,7 @@ class PageView(Column):
         question_id = question.id
         view.answered.connect(lambda typed: self._answer(question_id, typed))
         view.state_wanted.connect(lambda state: self._mark(question_id, state))
-        view.note_edited.connect(lambda text: self.session.set_note(question_id, text))
+        view.note_edited.connect(lambda which, text: self.session.set_note(question_id, text, which))
         view.resized.connect(self.fit_soon)
         view.offer_help(self._help_here)
         if isinstance(view.editor, TableEditor):

@@ -13,11 +13,11 @@ from asf_starter.core.plan import Record
 from asf_starter.gui.decision_line import DecisionLine
 from asf_starter.gui.editors import make_editor
 from asf_starter.gui.editors.table import TableEditor
-from asf_starter.gui.editors.text import GrowingText
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.help_words import HelpBox, has_help
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.look import Step
+from asf_starter.gui.note_box import NoteBox
 from asf_starter.gui.problem_line import HintLine, ProblemLine
 from asf_starter.gui.widgets import Button, Heading, Label, column
 
@@ -30,7 +30,7 @@ class QuestionView(QWidget):
 
     answered = Signal(object)
     state_wanted = Signal(str)
-    note_edited = Signal(str)
+    note_edited = Signal(str, str)
     resized = Signal()
 
     def __init__(self, question: Question, kit: Kit, *, step: Step = "larger") -> None:
@@ -63,7 +63,13 @@ class QuestionView(QWidget):
         layout.addWidget(self.echo)
         layout.addWidget(self.privacy)
         layout.addLayout(self._marks())
-        layout.addWidget(self._note_box())
+        self.notes = NoteBox(kit, question)
+        self.notes.edited.connect(self.note_edited)
+        self.notes.resized.connect(self.resized)
+        for _, field in self.notes.fields.values():
+            self.editor.leave_undo_to_window(field)
+        self.notes.hide()
+        layout.addWidget(self.notes)
         self.help = HelpBox(kit, question) if has_help(question) else None
         if self.help:
             self.help.hide()
@@ -104,27 +110,10 @@ class QuestionView(QWidget):
         flow.addWidget(self.help_button)
         return flow
 
-    def _note_box(self) -> QWidget:
-        kit = self.kit
-        self.note_box = QWidget()
-        layout = column(self.note_box, spacing=2)
-        label = Label(kit.look, kit.words("question.note_label"), step="small", tone="soft")
-        self.note = GrowingText(kit, 2)
-        self.note.grown.connect(self.resized)
-        self.note.setObjectName(f"{self.question.id}//note")
-        self.note.setAccessibleName(f"{kit.words('question.note')}. {self.question.label}")
-        self.note.textChanged.connect(lambda: self.note_edited.emit(self.note.toPlainText()))
-        self.editor.leave_undo_to_window(self.note)
-        label.setBuddy(self.note)
-        layout.addWidget(label)
-        layout.addWidget(self.note)
-        self.note_box.hide()
-        return self.note_box
-
     def _toggle_note(self, on: bool) -> None:
-        self.note_box.setVisible(on)
+        self.notes.setVisible(on)
         if on:
-            self.note.setFocus()
+            self.notes.take_focus()
         self.resized.emit()
 
     def _toggle_help(self, on: bool) -> None:
@@ -149,17 +138,17 @@ class QuestionView(QWidget):
         for state, button in self.states.items():
             button.setChecked(record.state == state)
             button.setIcon(self.kit.icon("done", "accent") if record.state == state else QIcon())
-        self.note.show_text(record.note)
-        before = (self.note_box.isHidden(), self.problem.isHidden(), self.problem.words, self.echo.isHidden())
-        self.note_button.setChecked(self.note_button.isChecked() or bool(record.note))
-        self.note_box.setVisible(self.note_button.isChecked())
+        self.notes.show_notes(record)
+        before = (self.notes.isHidden(), self.problem.isHidden(), self.problem.words, self.echo.isHidden())
+        self.note_button.setChecked(self.note_button.isChecked() or bool(record.note or record.private_note))
+        self.notes.setVisible(self.note_button.isChecked())
         answer = assessment.answers.by_id.get(self.question.id)
         self._show_hints(assessment)
         self._show_problem(answer)
         self._show_echo(answer)
         if self.decision.refresh(assessment):
             self.resized.emit()
-        now = (self.note_box.isHidden(), self.problem.isHidden(), self.problem.words, self.echo.isHidden())
+        now = (self.notes.isHidden(), self.problem.isHidden(), self.problem.words, self.echo.isHidden())
         if now != before:
             self.resized.emit()
 

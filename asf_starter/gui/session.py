@@ -15,6 +15,7 @@ from asf_starter.core.interview.answers import State
 from asf_starter.core.plan import (
     NOTHING,
     History,
+    NoteField,
     Plan,
     Tree,
     next_row_id,
@@ -111,9 +112,10 @@ class Session(QObject):
         self._change(self.plan.with_state(question, state, at=self._stamp()), place(question))
         self.leave()
 
-    def set_note(self, question: str, text: str) -> None:
-        """Changes the note on a question."""
-        self._change(self.plan.with_note(question, text, at=self._stamp()), f"{question}//note")
+    def set_note(self, question: str, text: str, which: NoteField = "note") -> None:
+        """Changes a note on a question: the one for all, or the advisor's own."""
+        changed = self.plan.with_note(question, text, which=which, at=self._stamp())
+        self._change(changed, f"{question}//{which}")
 
     def add_row(self, question: str, cells: Mapping[str, Tree] = NOTHING) -> str:
         """Adds a row to a table and gives its id."""

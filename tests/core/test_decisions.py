@@ -78,6 +78,10 @@ def test_a_choice_without_a_reason_leaves_nothing() -> None:
     assert plan.decisions == ()
 
 
+def test_a_note_on_a_choice_leaves_its_reason_as_fresh_as_it_was() -> None:
+    assert not is_older(INTERVIEW, CHOSEN.with_note("form", "Fråga banken", at=FRIDAY), "form")
+
+
 def test_an_ordinary_answer_is_never_kept() -> None:
     plan = _typed(_typed(CHOSEN, "name", "Kornboden", MONDAY), "name", "Kornet", FRIDAY)
     assert plan.decisions == ()

@@ -582,3 +582,20 @@ def test_the_start_page_waits_for_nothing_that_only_a_plan_needs() -> None:
     waiting = ("core.assessment", "core.economy.budget", "documents.compose", "gui.plan_view", "gui.session")
     assert not {f"asf_starter.{module}" for module in waiting} & loaded
     assert not {"babel", "reportlab", "pypdf", "pypdfium2"} & loaded
+
+
+def test_the_advisor_has_a_note_of_her_own(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_plan()
+    view = view_of(window)
+    view.findChild(QWidget, "enterprise_name//note_button").click()  # type: ignore[union-attr]
+    own = view.findChild(QWidget, "enterprise_name//private_note")
+    assert own is not None
+    assert not own.isVisible()
+    view.findChild(QWidget, "enterprise_name//private_button").click()  # type: ignore[union-attr]
+    assert focus_name() == "enterprise_name//private_note"
+    type_text(qtbot, "Gruppen behöver mer tid")
+    assert window.session is not None
+    record = window.session.plan.record("enterprise_name")
+    assert (record.note, record.private_note) == ("", "Gruppen behöver mer tid")
+    window.session.undo()
+    assert window.session.plan.record("enterprise_name").private_note == ""
