@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from asf_starter.core.interview.interview import Chapter
 from asf_starter.gui.chapter_page import ChapterPage
 from asf_starter.gui.check_page import CheckPage
@@ -27,7 +29,7 @@ def make_page(kit: Kit, session: Session, services: Services, stop: Stop, *, sho
         case "chapter":
             return _chapter_page(kit, session, stop.id)
         case "page":
-            return _page_view(kit, session, stop.id, short=short)
+            return _page_view(kit, session, services, stop.id, short=short)
 
 
 def _chapter_page(kit: Kit, session: Session, chapter_id: str) -> ChapterPage:
@@ -38,7 +40,7 @@ def _chapter_page(kit: Kit, session: Session, chapter_id: str) -> ChapterPage:
     return ChapterPage(kit, chapter, place=place, progress=progress)
 
 
-def _page_view(kit: Kit, session: Session, page_id: str, *, short: bool) -> PageView:
+def _page_view(kit: Kit, session: Session, services: Services, page_id: str, *, short: bool) -> PageView:
     chapter, page = next(
         (chapter, page)
         for chapter in kit.handbook.interview.chapters
@@ -46,7 +48,10 @@ def _page_view(kit: Kit, session: Session, page_id: str, *, short: bool) -> Page
         if page.id == page_id
     )
     place = _place_in_chapter(kit, session, chapter, page_id, short=short)
-    return PageView(kit, session, page, place=place, short=short)
+    store = services.store
+    view = PageView(kit, session, page, place=place, short=short, table_view=store.settings.table_view)
+    view.table_view_chosen.connect(lambda chosen: store.change(lambda now: replace(now, table_view=chosen)))
+    return view
 
 
 def _place_in_chapter(kit: Kit, session: Session, chapter: Chapter, page_id: str, *, short: bool) -> str:
