@@ -76,21 +76,29 @@ def export_documents(
 ) -> list[Path]:
     """Writes the documents into a folder (made if need be) and gives the files in order.
 
-    Formats that a document does not offer are passed over. Raises FileProblem where a file cannot be
-    written; files written before stay.
+    Formats that a document does not offer are passed over. Nothing is written before everything is made,
+    so that a cancelled export leaves no files. Raises FileProblem where a file cannot be written.
     """
     look = load_look(resources)
     assessment = _shown(assessment, handbook, options)
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    made: dict[Path, bytes] = {}
     for document, formats in _composed(assessment, handbook, document_ids, options):
         job = _Job(document, assessment, handbook, look, options, progress)
         for form in formats:
             for ending, data in _WRITERS[form](job).items():
-                path = folder / f"{file_stem(document)}{ending}"
-                replace_file(path, data, mode=0o644)
-                written.append(path)
-    return written
+                made[_free(folder, file_stem(document), ending, made)] = data
+    for path, data in made.items():
+        replace_file(path, data, mode=0o644)
+    return list(made)
+
+
+def _free(folder: Path, stem: str, ending: str, taken: Mapping[Path, bytes]) -> Path:
+    """A file of this name; numbered where another paper of the same export is called the same."""
+    path, number = folder / f"{stem}{ending}", 2
+    while path in taken:
+        path, number = folder / f"{stem}-{number}{ending}", number + 1
+    return path
 
 
 def _composed(
@@ -127,7 +135,7 @@ def print_documents(
     resources: Path,
     progress: Progress | None = None,
 ) -> Printed:
-    """One PDF of one or more documents, to look at or to send to a printer, with the places of the answers."""
+    """One PDF of one or more documents to look at or to print, and where on its pages the answers stand."""
     options = replace(options, formats=("pdf",), one_file=len(document_ids) > 1, with_plan=False)
     assessment = _shown(assessment, handbook, options)
     document, _ = next(_composed(assessment, handbook, document_ids, options))

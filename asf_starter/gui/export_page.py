@@ -1,4 +1,4 @@
-"""Printing: choose documents, look at them, write them to a folder in a worker, see where they lie."""
+"""Printing: choose papers, see what lies inside, look at them, write them in a worker, print them."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar
 
 from asf_starter.core.assessment import Assessment
-from asf_starter.core.outlines import Outline
+from asf_starter.core.plan import state_code
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.editors.rows_to_choose import TickRow
-from asf_starter.gui.exporter import Exporter, Job
+from asf_starter.gui.exporter import Choices, Exporter, Job, Purpose
 from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.looking import Looking
+from asf_starter.gui.paper_choice import PaperChoice
+from asf_starter.gui.paper_contents import PaperContents, what_there_is
+from asf_starter.gui.paper_options import PaperOptions
+from asf_starter.gui.paper_words import paper_words
 from asf_starter.gui.recent import with_exports
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
-from asf_starter.gui.widgets import Button, Card, Column, Heading, Label, add, clear, column
+from asf_starter.gui.widgets import Button, Card, Column, Heading, Label, clear
 
 
 class ExportPage(Column):
     """The page where the plan becomes paper."""
 
     ready_changed = Signal(bool)
+    question_wanted = Signal(str)
 
     def __init__(self, kit: Kit, session: Session, services: Services) -> None:
         super().__init__(kit.look)
@@ -35,22 +41,34 @@ class ExportPage(Column):
         self.exporter.progressed.connect(self._show_progress)
         self.exporter.finished.connect(self._show_result)
         self.exporter.failed.connect(self._show_failure)
+        self.looking = Looking(kit, self)
+        self.looking.question_wanted.connect(self.question_wanted)
+        self.looking.again_wanted.connect(lambda outline: self.make("look", (outline,)))
+        session.changed.connect(self._note_change)
         self.setObjectName("export")
         self.setAccessibleName(kit.words("export.title"))
-        self.rows: dict[str, TickRow] = {}
-        self._outlines: tuple[str, ...] = ()
-        self._viewer: QWidget | None = None
-        look, words = kit.look, kit.words
+        self._total = 0
+        look, words, space = kit.look, kit.words, kit.look.tokens.space
         self.body.addWidget(Heading(look, words("export.title"), step="large"))
         self.open_words = Label(look, tone="soft")
         self.body.addWidget(self.open_words)
-        self.body.addSpacing(look.tokens.space.inside)
+        self.code = Label(look, step="small", tone="soft")
+        self.code.setObjectName("export_code")
+        self.body.addWidget(self.code)
+        self.body.addSpacing(space.inside)
         self.body.addWidget(Heading(look, words("export.documents")))
-        self._documents = QWidget()
-        self._documents_column = column(self._documents, spacing=6)
-        self.body.addWidget(self._documents)
-        self.body.addSpacing(look.tokens.space.parts)
-        self._add_options()
+        self.choice = PaperChoice(kit)
+        self.options = PaperOptions(kit, services.store.settings.document_language)
+        self.inside = PaperContents(kit)
+        for part in (self.choice, self.options, self.inside):
+            self.body.addWidget(part)
+            self.body.addSpacing(space.parts)
+        self.choice.changed.connect(self._follow_choice)
+        self.choice.look_wanted.connect(lambda outline: self.make("look", (outline,)))
+        self.options.changed.connect(self._follow_choice)
+        self.choice.resized.connect(self.fit_soon)
+        self.options.resized.connect(self.fit_soon)
+        self.inside.changed.connect(self.fit_soon)
         self._add_folder()
         self._add_work()
         self.result = Card(look, kind="example")
@@ -59,20 +77,6 @@ class ExportPage(Column):
         self.body.addWidget(self.result)
 
     # -- parts --
-
-    def _add_options(self) -> None:
-        kit = self.kit
-        self.body.addWidget(Heading(kit.look, kit.words("export.options")))
-        self.with_plan = TickRow(kit.look, kit.words("export.with_plan"), kit.words("export.with_plan_help"))
-        self.with_plan.setObjectName("export_with_plan")
-        self.with_plan.setChecked(True)
-        self.large_print = TickRow(kit.look, kit.words("export.large_print"))
-        self.large_print.setObjectName("export_large_print")
-        self.ink_saving = TickRow(kit.look, kit.words("export.ink_saving"))
-        self.ink_saving.setObjectName("export_ink_saving")
-        for row in (self.with_plan, self.large_print, self.ink_saving):
-            self.body.addWidget(row)
-        self.body.addSpacing(kit.look.tokens.space.parts)
 
     def _add_folder(self) -> None:
         kit = self.kit
@@ -86,21 +90,24 @@ class ExportPage(Column):
         line.addWidget(self.folder_words, 1)
         line.addWidget(self.change_folder)
         self.body.addLayout(line)
-        self.body.addSpacing(kit.look.tokens.space.parts)
+        self.body.addSpacing(kit.look.tokens.space.inside)
         self._show_folder()
 
     def _add_work(self) -> None:
         kit = self.kit
         line = QHBoxLayout()
+        self.print = Button(kit, paper_words(kit, "work.print"), icon="print")
+        self.print.setObjectName("export_print")
+        self.print.clicked.connect(lambda: self.make("print", self.choice.chosen))
         self.cancel = Button(kit, kit.words("export.cancel"))
         self.cancel.setObjectName("export_cancel")
         self.cancel.clicked.connect(self.exporter.cancel)
         self.cancel.hide()
+        line.addWidget(self.print)
         line.addWidget(self.cancel)
         line.addStretch(1)
         self.body.addLayout(line)
         self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(kit.words("export.progress_name"))
         self.bar.hide()
@@ -111,51 +118,50 @@ class ExportPage(Column):
 
     # -- showing --
 
+    @property
+    def rows(self) -> dict[str, TickRow]:
+        """The row of each paper, by its id."""
+        return self.choice.rows
+
     def refresh(self, assessment: Assessment) -> None:
-        """Shows the documents that make sense for the plan as it is now."""
-        outlines = self.exporter.documents(assessment)
-        if tuple(outline.id for outline in outlines) != self._outlines:
-            chosen = {name for name, row in self.rows.items() if row.isChecked()}
-            first = not self._outlines
-            self._outlines = tuple(outline.id for outline in outlines)
-            clear(self._documents_column)
-            self.rows = {}
-            for number, outline in enumerate(outlines):
-                self._add_document(outline, on=number == 0 if first else outline.id in chosen)
+        """Shows the papers that make sense for the plan as it is now."""
+        self.choice.show_outlines(self.exporter.documents(assessment))
         count = len(assessment.answers.open_questions)
         key = "export.open_questions" if count else "export.no_open_questions"
         self.open_words.setText(self.kit.words(key, count=count))
-        self.fit_soon()
+        code = paper_words(self.kit, "work.code", code=state_code(assessment.plan))
+        self.code.setText(f"{code}. {paper_words(self.kit, 'work.code_more')}")
+        self._follow_choice()
 
-    def _add_document(self, outline: Outline, *, on: bool) -> None:
-        kit = self.kit
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        row = TickRow(kit.look, outline.title, outline.subject)
-        row.setObjectName(f"export/{outline.id}")
-        row.setChecked(on)
-        row.clicked.connect(self._enable)
-        look_at = Button(
-            kit,
-            kit.words("export.look"),
-            kind="quiet",
-            icon="example",
-            name=kit.words("export.look_name", title=outline.title),
+    def _note_change(self, assessment: Assessment) -> None:
+        self.looking.note_plan(assessment.plan)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.looking.come_back()
+
+    def _follow_choice(self) -> None:
+        outlines = self.choice.chosen_outlines
+        self.options.refresh(outlines)
+        self.inside.refresh(
+            what_there_is(
+                self.session.assessment, self.kit.handbook.interview, outlines, self.options.chosen_formats
+            )
         )
-        look_at.setObjectName(f"export/{outline.id}//look")
-        look_at.clicked.connect(lambda: self.look_at(outline))
-        line.addWidget(row, 1)
-        line.addWidget(look_at)
-        add(self._documents_column, holder)
-        self.rows[outline.id] = row
+        self._enable()
+        self.fit_soon()
 
     @property
     def is_ready(self) -> bool:
-        """Whether documents are chosen and none are being made."""
-        return any(row.isChecked() for row in self.rows.values()) and not self.exporter.is_busy
+        """Whether papers are chosen that can be made, and none are being made."""
+        formats = self.options.chosen_formats
+        can_be_made = any(
+            form in outline.formats for outline in self.choice.chosen_outlines for form in formats
+        )
+        return can_be_made and not self.exporter.is_busy
 
     def _enable(self) -> None:
+        self.print.setEnabled(bool(self.choice.chosen) and not self.exporter.is_busy)
         self.ready_changed.emit(self.is_ready)
 
     @property
@@ -177,35 +183,69 @@ class ExportPage(Column):
         self.services.store.change(lambda settings: replace(settings, export_folder=str(folder)))
         self._show_folder()
 
-    # -- writing --
+    # -- making --
 
     def start(self) -> None:
         """Writes the chosen documents."""
-        chosen = tuple(name for name, row in self.rows.items() if row.isChecked())
-        if not chosen or self.exporter.is_busy:
+        if self.is_ready:
+            self.make("write", self.choice.chosen)
+
+    def make(self, purpose: Purpose, documents: tuple[str, ...]) -> None:
+        """Makes documents in the worker: as files, to look at, or to print."""
+        if not documents or self.exporter.is_busy:
             return
-        self.session.save_now(always=True)
+        self.session.save_now(always=purpose == "write")
         self.result.hide()
+        self._total = len(documents)
+        self.bar.setRange(0, self._total if self._total > 1 and purpose == "write" else 0)
+        self.bar.setValue(0)
         self.bar.show()
         self.cancel.show()
         self.message.setText(self.kit.words("export.working"))
         self.exporter.start(
             Job(
                 assessment=self.session.assessment,
-                documents=chosen,
-                folder=self.folder,
+                documents=documents,
                 day=self.session.now().date(),
-                with_plan=self.with_plan.isChecked(),
-                large_print=self.large_print.isChecked(),
-                ink_saving=self.ink_saving.isChecked(),
+                choices=self.choices,
+                folder=self.folder,
+                purpose=purpose,
+                language=self.options.language,
+                title=self._title(documents),
             )
         )
         self._enable()
-        self.fit()
-        self.ensureWidgetVisible(self.cancel)
+        if purpose == "write":
+            self.fit()
+            self.ensureWidgetVisible(self.cancel)
 
-    def _show_progress(self, title: str, page: int) -> None:
-        self.message.setText(self.kit.words("export.at", title=title, page=page))
+    @property
+    def choices(self) -> Choices:
+        """How the papers are to be made, as it is chosen on the page."""
+        return Choices(
+            formats=self.options.chosen_formats,
+            one_file=self.options.one_file,
+            with_plan=self.inside.carries_plan,
+            with_evidence=self.inside.carries_files,
+            large_print=self.options.large_print.isChecked(),
+            ink_saving=self.options.ink_saving.isChecked(),
+            names=self.inside.carries_names,
+            private_notes=self.inside.carries_private_notes,
+        )
+
+    def _title(self, documents: tuple[str, ...]) -> str:
+        if len(documents) > 1:
+            return self.kit.phrases.text("common.dossier.title")
+        return self.kit.handbook.outlines[documents[0]].title
+
+    def _show_progress(self, title: str, page: int, number: int) -> None:
+        self.bar.setValue(number - 1)
+        words = self.kit.words("export.at", title=title, page=page)
+        if self.bar.maximum():
+            words = paper_words(
+                self.kit, "work.progress", title=title, page=page, number=number, total=self._total
+            )
+        self.message.setText(words)
 
     def _rest(self, words: str) -> None:
         self.bar.hide()
@@ -218,15 +258,18 @@ class ExportPage(Column):
         self._rest(words)
         announce(self, words, urgent=True)
 
-    def _show_result(self, job: Job, paths: list[Path]) -> None:
-        if job.preview is not None:
-            self._rest("")
-            if paths:
-                self._open_viewer(job.preview, paths[0])
+    def _show_result(self, job: Job, made: object) -> None:
+        if isinstance(made, list):
+            self._show_files(job, made)
             return
+        self._rest("")
+        self.looking.show(job, made)
+
+    def _show_files(self, job: Job, paths: list[Path]) -> None:
         words = self.kit.words("export.done" if paths else "export.cancelled", count=len(paths))
         self._rest("")
-        self._remember(paths)
+        if paths:
+            self._remember(paths)
         clear(self.result.column)
         self.result.column.addWidget(Heading(self.kit.look, words, step="body"))
         for path in paths:
@@ -260,27 +303,10 @@ class ExportPage(Column):
             lambda settings: with_exports(settings, self.session.file.path, [str(path) for path in paths])
         )
 
-    # -- looking --
-
-    def look_at(self, outline: Outline) -> None:
-        """Makes the real document in a folder of its own and shows it page by page."""
-        if self.exporter.is_busy:
-            return
-        self.message.setText(self.kit.words("export.working"))
-        self.exporter.look_at(outline, self.session.assessment, self.session.now().date())
-
-    def _open_viewer(self, outline: Outline, path: Path) -> None:
-        from asf_starter.gui.document_view import DocumentView  # loads PDFium, only when it is needed
-
-        if self._viewer is not None:
-            self._viewer.close()
-        self._viewer = DocumentView(self.kit, outline.title, path.read_bytes(), self.window())
-        self._viewer.show()
-
     def close_page(self) -> None:
         """Ends the worker before the page is thrown away."""
-        if self._viewer is not None:
-            self._viewer.close()
+        self.session.changed.disconnect(self._note_change)
+        self.looking.close()
         self.exporter.stop()
 
 

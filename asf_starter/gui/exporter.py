@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,30 +16,53 @@ from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.interview.conditions import holds
 from asf_starter.core.outlines import Outline
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.services import Services
+from asf_starter.gui.services import SOURCE_LANGUAGE, Services
 from asf_starter.storage.problems import FileProblem
 
+if TYPE_CHECKING:
+    from asf_starter.documents.pdf import Printed
+
 _LOG = logging.getLogger(__name__)
+
+Purpose = Literal["write", "look", "print"]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How papers are made: the fields of ``export.Options``, which would bring reportlab."""
+
+    formats: tuple[str, ...] = ("pdf",)
+    one_file: bool = False
+    with_plan: bool = True
+    with_evidence: bool = False
+    large_print: bool = False
+    ink_saving: bool = False
+    names: bool = True
+    private_notes: bool = False
 
 
 @dataclass(frozen=True)
 class Job:
-    """What to write, and how. ``preview`` is the outline of a document that is only looked at."""
+    """What to make, and how: files in a folder, or one PDF in memory to look at or to print.
+
+    ``language`` is that of the papers; what a document does not speak is made in Swedish.
+    """
 
     assessment: Assessment
     documents: tuple[str, ...]
-    folder: Path
     day: date
-    with_plan: bool = True
-    large_print: bool = False
-    ink_saving: bool = False
-    preview: Outline | None = None
+    choices: Choices = field(default_factory=Choices)
+    folder: Path = field(default_factory=Path)
+    purpose: Purpose = "write"
+    language: str = SOURCE_LANGUAGE
+    title: str = ""
 
 
 class Exporter(QObject):
-    """One job at a time. ``finished(job, paths)``, ``failed(words)``, ``progressed(title, page)``."""
+    """One job at a time. ``finished(job, paths or Printed)`` (an empty list where it was cancelled),
+    ``failed(words)``, ``progressed(title, page, number of the paper)``."""
 
-    progressed = Signal(str, int)
+    progressed = Signal(str, int, int)
     finished = Signal(object, object)
     failed = Signal(str)
 
@@ -50,7 +73,7 @@ class Exporter(QObject):
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="export")
         self._cancelled = threading.Event()
         self._busy = threading.Event()
-        self._previews = tempfile.TemporaryDirectory(prefix="asf-starter-", ignore_cleanup_errors=True)
+        self._titles: list[str] = []
 
     @property
     def is_busy(self) -> bool:
@@ -70,24 +93,22 @@ class Exporter(QObject):
         """Begins a job."""
         self._cancelled.clear()
         self._busy.set()
+        self._titles = []
         self._worker.submit(self._run, job)
 
-    def look_at(self, outline: Outline, assessment: Assessment, day: date) -> None:
-        """Makes a document to look at. It carries no plan, so that it is ready sooner."""
-        folder = Path(self._previews.name)
-        self.start(Job(assessment, (outline.id,), folder, day, with_plan=False, preview=outline))
-
     def cancel(self) -> None:
-        """Stops after the page that is being set."""
+        """Stops after the page that is being set; then no file has been written."""
         self._cancelled.set()
 
     def _go_on(self, title: str, page: int) -> bool:
-        self.progressed.emit(title, page)
+        if title not in self._titles:
+            self._titles.append(title)
+        self.progressed.emit(title, page, len(self._titles))
         return not self._cancelled.is_set()
 
     def _run(self, job: Job) -> None:
         try:
-            paths = self._export(job)
+            made = self._made(job)
         except FileProblem as problem:
             self._busy.clear()
             self.failed.emit(self.kit.phrases.say(problem.statement))
@@ -100,26 +121,36 @@ class Exporter(QObject):
             self.failed.emit(self.kit.words("export.failed"))
         else:
             self._busy.clear()
-            self.finished.emit(job, paths)
+            self.finished.emit(job, made)
 
-    def _export(self, job: Job) -> list[Path]:
-        from asf_starter.export import Options, export_documents  # reportlab is slow to import
+    def _made(self, job: Job) -> list[Path] | Printed:
+        from asf_starter.export import Options, export_documents, print_documents  # brings reportlab
 
         # The paper has its own language: the plan is worked out anew with the handbook of that language.
-        handbook = self._services.library.handbook(self._services.store.settings.document_language)
-        options = Options(with_plan=job.with_plan, large_print=job.large_print, ink_saving=job.ink_saving)
-        return export_documents(
-            assess(handbook, job.assessment.plan, job.day),
-            handbook,
-            job.documents,
-            job.folder,
-            options,
-            resources=self._services.library.resources,
-            progress=self._go_on,
+        handbook = self._services.library.handbook(self._language(job))
+        assessment = assess(handbook, job.assessment.plan, job.day)
+        options = Options(**asdict(job.choices))
+        resources = self._services.library.resources
+        if job.purpose == "write":
+            return export_documents(
+                assessment,
+                handbook,
+                job.documents,
+                job.folder,
+                options,
+                resources=resources,
+                progress=self._go_on,
+            )
+        return print_documents(
+            assessment, handbook, job.documents, options, resources=resources, progress=self._go_on
         )
 
+    def _language(self, job: Job) -> str:
+        outlines = [self.kit.handbook.outlines[document] for document in job.documents]
+        speak = all(job.language in outline.languages for outline in outlines)
+        return job.language if speak else SOURCE_LANGUAGE
+
     def stop(self) -> None:
-        """Ends the worker, and removes what was only looked at."""
+        """Ends the worker."""
         self._cancelled.set()
         self._worker.shutdown(wait=True)
-        self._previews.cleanup()

@@ -67,7 +67,8 @@ class Footer(QWidget):
         self.back.setVisible(not first)
         key = "footer.begin" if opening else "export.write" if printing else "footer.forward"
         if back_to:
-            key = "footer.to_check" if back_to == "check" else "footer.to_reading"
+            known = {"check": "footer.to_check", "export": "footer.to_paper"}
+            key = known.get(back_to, "footer.to_reading")
         words = self.kit.words(key)
         if self.forward.text() != words:
             self.forward.setText(words)
