@@ -26,6 +26,7 @@ READ_TEXTS = ("label", "help", "why", "example", "stumbling")
 ONLY_ON_PAPER = (
     "documents.",
     "editions.",
+    "evidence.",
     "founding.",
     "hard_questions.",
     "law.",
