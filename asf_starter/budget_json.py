@@ -10,6 +10,7 @@ from asf_starter.core.assessment import Assessment
 from asf_starter.core.economy.budget import Budget
 from asf_starter.core.economy.key_figures import KeyFigures
 from asf_starter.core.economy.rates import RateUse
+from asf_starter.core.economy.scenarios import describe_sensitivity
 from asf_starter.core.economy.start_budget import StartBudget
 from asf_starter.core.economy.timeline import Span
 from asf_starter.core.law.reinvestment import Allotment
@@ -114,6 +115,19 @@ def _rate(use: RateUse) -> Json:
 def scenarios_json(assessment: Assessment, phrases: Phrases) -> Json:
     """Every scenario by id, the base included."""
     return {scenario: budget_json(budget, phrases) for scenario, budget in assessment.scenarios.items()}
+
+
+def sensitivities_json(assessment: Assessment, phrases: Phrases) -> list[Json]:
+    """One change at a time: kronor more or less than the budget, by budget year and of the lowest cash."""
+    return [
+        {
+            "id": effect.sensitivity,
+            "text": phrases.say(describe_sensitivity(assessment.rates.scenario(effect.sensitivity))),
+            "results": list(effect.results),
+            "lowest_cash": effect.lowest_cash,
+        }
+        for effect in assessment.sensitivities
+    ]
 
 
 def surplus_json(assessment: Assessment, phrases: Phrases) -> list[Json]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from asf_starter.budget_json import budget_json, scenarios_json, surplus_json
+from asf_starter.budget_json import budget_json, scenarios_json, sensitivities_json, surplus_json
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answer
@@ -151,7 +151,10 @@ def show_json(assessment: Assessment, handbook: Handbook) -> Json:
         "target_group_share": _share(assessment, phrases),
         "target_group_share_planned": _planned_share(assessment, phrases),
         "legal_forms": [_form(phrases, form) for form in assessment.forms.forms],
-        "budget": budget_json(assessment.budget, phrases),
+        "budget": {
+            **budget_json(assessment.budget, phrases),
+            "sensitivities": sensitivities_json(assessment, phrases),
+        },
         "scenarios": scenarios_json(assessment, phrases),
         "surplus": surplus_json(assessment, phrases),
     }

@@ -18,7 +18,7 @@ from asf_starter.core.economy.key_figures import KeyFigures
 from asf_starter.core.economy.misfits import find_misfits
 from asf_starter.core.economy.rates import Rates
 from asf_starter.core.economy.reading import first_month_of, read_inputs
-from asf_starter.core.economy.scenarios import compute_scenarios
+from asf_starter.core.economy.scenarios import Effect, compute_scenarios, sensitivity
 from asf_starter.core.economy.staffing import employed_months
 from asf_starter.core.figures_in_text import figure_notes
 from asf_starter.core.handbook import Handbook
@@ -79,6 +79,11 @@ class Assessment:
     def scenarios(self) -> Mapping[str, Budget]:
         """The budget under other circumstances, the base included, by id."""
         return compute_scenarios(self.budget.inputs, self.rates)
+
+    @cached_property
+    def sensitivities(self) -> tuple[Effect, ...]:
+        """What one change at a time does to the budget."""
+        return sensitivity(self.budget)
 
     @property
     def key_figures(self) -> tuple[KeyFigures, ...]:

@@ -9,11 +9,12 @@ month, and how much.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from asf_starter.core.economy.amounts import MONTHS, total
 from asf_starter.core.economy.cliffs import cliffs
 from asf_starter.core.economy.computed import Computed
-from asf_starter.core.economy.inputs import Support
+from asf_starter.core.economy.inputs import Name, Support
 from asf_starter.core.economy.subsidies import SupportMonths
 from asf_starter.core.texts import Statement
 
@@ -51,26 +52,46 @@ def _about_overlaps(budget: Computed) -> Iterator[Statement]:
 
 
 def _about_length(budget: Computed) -> Iterator[Statement]:
-    """Supports that go on after the law's longest time, else after the longest decision.
+    """Supports that go on after the law's longest time, else after the longest decision; one warning of
+    each sort, with the first month beyond and what is counted from the first months beyond on.
 
     The longest time is that of all supports of a kind for one position together, also their months
     before the budget; the decision's that of one row.
     """
     gone: dict[tuple[str, str], int] = {}
+    found: dict[str, list[_Beyond]] = {}
     for months in sorted(budget.workings.supports, key=lambda months: months.support.start):
         support = months.support
         first, count = _span(budget, months)
         before = gone.get((support.position, support.kind), 0)
         gone[support.position, support.kind] = before + count
-        text = f"support_too_long_{support.kind}"
-        too_long = _beyond(budget, months, text, _longest(support), first - before)
-        if too_long is not None:
-            yield too_long
-        elif not _may_be_long(support):
-            rate_id = f"subsidy.{support.kind}.first_decision_max"
-            undecided = _beyond(budget, months, "support_beyond_decision", rate_id, first)
-            if undecided is not None:
-                yield undecided
+        decision = f"subsidy.{support.kind}.first_decision_max"
+        if beyond := _beyond(budget, months, _longest(support), first - before):
+            found.setdefault(f"support_too_long_{support.kind}", []).append(beyond)
+        elif not _may_be_long(support) and (beyond := _beyond(budget, months, decision, first)):
+            found.setdefault("support_beyond_decision", []).append(beyond)
+    for text, several in found.items():
+        names = tuple(dict.fromkeys(beyond.name for beyond in several))
+        month = min(beyond.month for beyond in several)
+        yield _warning(
+            text,
+            several[0].source,
+            names=names,
+            limit=several[0].limit,
+            month=budget.timeline.months[month],
+            amount=sum(beyond.amount for beyond in several),
+        )
+
+
+@dataclass(frozen=True)
+class _Beyond:
+    """A support that goes on after a limit of months: from which month, and how much of it."""
+
+    name: Name
+    limit: int
+    month: int
+    amount: int
+    source: str
 
 
 def _may_be_long(support: Support) -> bool:
@@ -100,19 +121,15 @@ def _span(budget: Computed, months: SupportMonths) -> tuple[int, int]:
     return begins + delay, max(0, last - begins + 1)
 
 
-def _beyond(
-    budget: Computed, months: SupportMonths, text: str, limit_id: str, first: int
-) -> Statement | None:
-    """The warning where anything is earned once ``first`` and the limit's months are over."""
+def _beyond(budget: Computed, months: SupportMonths, limit_id: str, first: int) -> _Beyond | None:
+    """What is earned once ``first`` and the limit's months are over, None where it is nothing."""
     limit = int(budget.rate(limit_id))
     after = max(0, first + limit)
     amount = sum(months.earned[after:])
     if not limit or not amount:
         return None
     value = budget.rates.in_force(limit_id, budget.timeline.days[after])
-    last = budget.timeline.first_month.plus(after - 1)
-    source = value.source if value else ""
-    return _warning(text, source, name=months.support.name, limit=limit, month=last, amount=amount)
+    return _Beyond(months.support.name, limit, after, amount, value.source if value else "")
 
 
 def _about_people(budget: Computed) -> Iterator[Statement]:

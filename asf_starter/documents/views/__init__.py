@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from asf_starter.documents.tree import Block
 from asf_starter.documents.views import (
     budget,
+    budget_annex,
     budget_charts,
     founding_people,
     founding_registers,
@@ -70,6 +71,7 @@ VIEWS: Mapping[str, View] = {
     "beneficial_owners": beneficial_owners,
     "binding_participation": binding_participation,
     "binding_reinvestment": binding_reinvestment,
+    "budget_basis": budget_annex.budget_basis,
     "budget_findings": budget.budget_findings,
     "budget_warnings": budget.budget_warnings,
     "cash_by_month": statements.cash_by_month,
@@ -124,9 +126,11 @@ VIEWS: Mapping[str, View] = {
     "result_by_month": statements.result_by_month,
     "result_by_year": statements.result_by_year,
     "scenarios": budget.scenarios,
+    "sensitivity": budget_annex.sensitivity,
     "share_register": founding_registers.share_register,
     "share_subscription": founding_registers.share_subscription,
     "sources": sources.sources,
+    "staff_budget": budget_annex.staff_budget,
     "start_budget": budget.start_budget,
     "supports": supports,
     "surplus_plan": surplus_plan,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from asf_starter.core.economy.key_figures import KeyFigures
-from asf_starter.core.economy.scenarios import Outcome, outcome
+from asf_starter.core.economy.scenarios import Outcome, describe, outcome
 from asf_starter.core.texts import Statement
 from asf_starter.documents.tree import Block, Cell, Column, Item, Items, Paragraph, Run, Runs, Table, TableRow
 from asf_starter.documents.views.context import Context, quiet, run
@@ -78,9 +78,10 @@ def _break_even(context: Context) -> list[Runs]:
     found = []
     for figures in context.assessment.key_figures[:1]:
         if figures.break_even is not None and figures.break_even_without_support is not None:
+            same = figures.break_even == figures.break_even_without_support
             found.append(
                 context.say(
-                    "views.budget.break_even",
+                    "views.budget.break_even_alone" if same else "views.budget.break_even",
                     year=figures.span.number,
                     sales=figures.sales,
                     even=figures.break_even,
@@ -177,9 +178,25 @@ def scenarios(context: Context) -> tuple[Block, ...]:
         Column(run(context.words("views.scenario.lowest")), "right", 1.1),
         Column(run(context.words("views.scenario.when")), share=1.1),
     ]
-    outcomes = [outcome(budget) for budget in context.assessment.scenarios.values()]
-    rows = tuple(_scenario_row(context, found) for found in outcomes)
-    return (Table(tuple(heads), rows, context.words("views.scenario.summary")),)
+    base = outcome(context.assessment.budget)
+    others = [outcome(budget) for budget in context.assessment.scenarios.values()]
+    changed = [found for found in others if found.scenario != base.scenario and _differs(found, base)]
+    rows = tuple(_scenario_row(context, found) for found in (base, *changed))
+    table = Table(tuple(heads), rows, context.words("views.scenario.summary"))
+    explained = tuple(Item((Paragraph(_explained(context, found.scenario)),)) for found in changed)
+    return (table, Items(explained)) if explained else (table,)
+
+
+def _differs(found: Outcome, base: Outcome) -> bool:
+    """Whether a scenario changes anything; where no buyer is the largest, say, nothing is shown of it."""
+    return (found.results, found.lowest_cash) != (base.results, base.lowest_cash)
+
+
+def _explained(context: Context, scenario_id: str) -> Runs:
+    """What a scenario changes, after its name."""
+    name = context.words(f"budget.scenario.{scenario_id}")
+    change = describe(context.assessment.rates.scenario(scenario_id))
+    return (Run(f"{name}: ", bold=True), *context.phrases.runs(change))
 
 
 def _scenario_row(context: Context, found: Outcome) -> TableRow:

@@ -6,6 +6,7 @@ introduktionsjobb R(0.8 × 20 000 × 1.3142) = 21 027, nystartsjobb of 2.5 R(20 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,7 +18,7 @@ from asf_starter.core.interview.values import Month
 
 D = Decimal
 JANUARY = Month(2027, 1)
-END_OF_27, END_OF_28 = Month(2027, 12), Month(2028, 12)
+YEAR_2, YEAR_3 = Month(2028, 1), Month(2029, 1)
 
 
 def support(kind: str, start: int, end: int | None, status: str = "hoped", id: str = "s") -> Support:
@@ -39,16 +40,16 @@ AGAIN = "support_beyond_decision"
 
 CASES: list[tuple[str, tuple[Support, ...], list[tuple[str, Month, int, int]]]] = [
     ("a year", (support("introduktionsjobb", 0, 11),), []),
-    ("half a year more", (support("introduktionsjobb", 0, 17),), [(AGAIN, END_OF_27, 12, 6 * 21027)]),
+    ("half a year more", (support("introduktionsjobb", 0, 17),), [(AGAIN, YEAR_2, 12, 6 * 21027)]),
     (
         "three years",
         (support("introduktionsjobb", 0, None),),
-        [(f"{LONG}introduktionsjobb", END_OF_28, 24, 12 * 21027)],
+        [(f"{LONG}introduktionsjobb", YEAR_3, 24, 12 * 21027)],
     ),
     (
         "two in a row, the second too long",
         (support("introduktionsjobb", 0, 11), support("introduktionsjobb", 12, 29, id="t")),
-        [(f"{LONG}introduktionsjobb", END_OF_28, 24, 6 * 21027)],
+        [(f"{LONG}introduktionsjobb", YEAR_3, 24, 6 * 21027)],
     ),
     (
         "two kinds in a row",
@@ -58,13 +59,13 @@ CASES: list[tuple[str, tuple[Support, ...], list[tuple[str, Month, int, int]]]] 
     (
         "a year before the budget counts too",
         (support("introduktionsjobb", -12, 17),),
-        [(f"{LONG}introduktionsjobb", END_OF_27, 24, 6 * 21027)],
+        [(f"{LONG}introduktionsjobb", YEAR_2, 24, 6 * 21027)],
     ),
-    ("25 months", (support("nystartsjobb", 0, 24),), [(f"{LONG}nystartsjobb", END_OF_28, 24, 15710)]),
+    ("25 months", (support("nystartsjobb", 0, 24),), [(f"{LONG}nystartsjobb", YEAR_3, 24, 15710)]),
     (
         "lönebidrag for development",
         (support("lonebidrag", 0, 35),),
-        [(f"{LONG}lonebidrag", END_OF_28, 24, 12 * 13142)],
+        [(f"{LONG}lonebidrag", YEAR_3, 24, 12 * 13142)],
     ),
     ("lönebidrag decided for four years", (support("lonebidrag", 0, 35, "decided"),), []),
     ("it lies outside the job", (support("introduktionsjobb", -30, -20),), []),
@@ -92,6 +93,21 @@ def test_a_support_longer_than_the_law(
         for warning in told
     ] == expected
     assert all(warning.source and warning.answers == ("supports",) for warning in told)
+    assert all(warning.values["names"] == ("Cook",) for warning in told)
+
+
+def test_several_supports_share_a_warning(rates: Rates) -> None:
+    """Two cooks for three years: twelve months of 21 027 and six of 21 027 beyond the 24."""
+    cooks = tuple(
+        Position(row, row, wages=(D(20000),) * 3, holiday="paid_with_wage") for row in ("Cook", "Baker")
+    )
+    supports = (
+        replace(support("introduktionsjobb", 0, None), position="Cook", name="Cook"),
+        replace(support("introduktionsjobb", 6, None, id="t"), position="Baker", name="Baker"),
+    )
+    warnings = compute_budget(BudgetInputs(JANUARY, positions=cooks, supports=supports), rates).warnings
+    (told,) = [warning for warning in warnings if "support_too_long" in warning.text]
+    assert told.values == {"names": ("Cook", "Baker"), "limit": 24, "month": YEAR_3, "amount": 18 * 21027}
 
 
 def test_only_the_months_of_the_job_count(rates: Rates) -> None:
