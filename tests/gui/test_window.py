@@ -593,9 +593,9 @@ def test_the_advisor_has_a_note_of_her_own(window: MainWindow, qtbot: QtBot) -> 
     assert not own.isVisible()
     view.findChild(QWidget, "enterprise_name//private_button").click()  # type: ignore[union-attr]
     assert focus_name() == "enterprise_name//private_note"
-    type_text(qtbot, "Gruppen behöver mer tid")
+    type_text(qtbot, "Mer tid")
     assert window.session is not None
     record = window.session.plan.record("enterprise_name")
-    assert (record.note, record.private_note) == ("", "Gruppen behöver mer tid")
+    assert (record.note, record.private_note) == ("", "Mer tid")
     window.session.undo()
     assert window.session.plan.record("enterprise_name").private_note == ""
