@@ -43,6 +43,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "platformdirs": ("storage.folders",),
     "pypdf": ("storage.plan_in_pdf",),
     "filelock": ("storage.locks",),
+    "PIL": ("storage.pictures",),
     "PySide6": ("gui",),
     "shiboken6": ("gui",),
     "pypdfium2": ("gui.document_view", "documents.figure_image"),

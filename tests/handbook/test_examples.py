@@ -27,7 +27,10 @@ EXAMPLES = example_ids(resources_folder())
 FULL = ("bicycle_workshop", "cafe_and_second_hand", "cleaning_and_gardening")
 
 LEFT_OPEN = {
-    "cafe_and_second_hand": {"family_ties": "none of the founders are family, so the table stays empty"},
+    "cafe_and_second_hand": {
+        "evidence_files": "nothing is decided yet, so there is no paper to file",
+        "family_ties": "none of the founders are family, so the table stays empty",
+    },
     "cleaning_and_gardening": {"family_ties": "none of the founders are family, so the table stays empty"},
     "bicycle_workshop": {},
 }
@@ -147,7 +150,8 @@ def test_an_example_says_that_it_is_one_and_nobody_is_in_it(example: str) -> Non
     assert {record.by for record in plan.answers.values()} == {""}
     assert {record.at for record in plan.answers.values()} == {STAMP}
     assert not any(record.private_note for record in plan.answers.values())
-    assert (plan.comments, plan.evidence, dict(plan.extra)) == ((), (), {})
+    assert (plan.comments, dict(plan.extra)) == ((), {})
+    assert plan.files_in_use == plan.evidence
     assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", plan.id)
     for question_id, record in plan.answers.items():
         for text in (*texts_in(record.v), record.note):

@@ -32,6 +32,7 @@ from asf_starter.documents.views.editions import (
     hard_questions,
     money_in_short,
 )
+from asf_starter.documents.views.evidence import evidence_count, evidence_index, filed_evidence
 from asf_starter.documents.views.founding import (
     founding_agenda,
     founding_steps,
@@ -88,6 +89,9 @@ VIEWS: Mapping[str, View] = {
     "elected_board": founding_people.elected_board,
     "elected_nominators": founding_people.elected_nominators,
     "email_consents": founding_registers.email_consents,
+    "evidence_count": evidence_count,
+    "evidence_index": evidence_index,
+    "filed_evidence": filed_evidence,
     "form_explained": form_explained,
     "form_for_lender": form_for_lender,
     "form_ranking": form_ranking,
