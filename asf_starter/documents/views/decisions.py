@@ -8,6 +8,7 @@ from asf_starter.core.decisions import Decision, diary
 from asf_starter.core.plan import Tree
 from asf_starter.documents.tree import Block, Cell, Column, Paragraph, Run, Table, TableRow, WritingLines
 from asf_starter.documents.views.context import Context, run
+from asf_starter.documents.views.forms import empty_cell
 
 _EMPTY = "–"
 _LINES = 6
@@ -20,7 +21,7 @@ def decision_diary(context: Context) -> tuple[Block, ...]:
     decisions = diary(interview, assessment.plan, assessment.answers)
     heads = tuple(
         Column(run(context.words(f"editions.diary.{key}")), share=share)
-        for key, share in (("day", 1.1), ("question", 1.7), ("choice", 1.5), ("why", 3.4))
+        for key, share in (("day", 1.3), ("question", 1.5), ("choice", 2.2), ("why", 3))
     )
     rows = tuple(_row(context, decision) for decision in decisions)
     table = Table(heads, rows, context.words("editions.diary.summary"))
@@ -42,7 +43,7 @@ def _row(context: Context, decision: Decision) -> TableRow:
             Cell(run(_day(context, decision.at) + by)),
             Cell(run(question.on_paper, origins=origins)),
             Cell(tuple(choice)),
-            Cell(run(decision.why or _EMPTY, origins=origins)),
+            Cell(run(decision.why, origins=origins)) if decision.why else empty_cell(context),
         )
     )
 

@@ -47,7 +47,8 @@ def form_ranking(context: Context) -> tuple[Block, ...]:
             blocks += _form(context, form, place)
         blocks += _excluded(context)
         blocks += _flips(context)
-        blocks.append(Paragraph(context.phrases.runs(ranking.proposal), "small"))
+        if possible:
+            blocks.append(Paragraph(context.phrases.runs(ranking.proposal), "small"))
     return tuple(blocks)
 
 
@@ -58,7 +59,7 @@ def form_ranking_short(context: Context) -> tuple[Block, ...]:
     blocks += [
         Paragraph(context.phrases.runs(statement))
         for statement in (ranking.preliminary, ranking.decision)
-        if statement
+        if statement and ranking.outcome != "none_possible"  # the headline says so already
     ]
     if ranking.outcome == "nothing_answered":
         return tuple(blocks)
@@ -69,8 +70,8 @@ def form_ranking_short(context: Context) -> tuple[Block, ...]:
     if possible:
         rows = tuple(_short_row(context, form) for form in possible)
         blocks.append(Table(heads, rows, context.words("views.forms.summary")))
+        blocks.append(Paragraph(context.phrases.runs(ranking.proposal), "small"))
     blocks += _excluded_together(context, [form for form in scored if form.excluded])
-    blocks.append(Paragraph(context.phrases.runs(ranking.proposal), "small"))
     return tuple(blocks)
 
 
