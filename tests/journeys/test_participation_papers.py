@@ -326,7 +326,7 @@ def test_the_report_repeats_the_plan_in_kronor(handbook: Handbook) -> None:
     assessment = assess(handbook, example("cafe_and_second_hand"), DAY)
     year = assessment.surplus[0]
     report = compose("reinvestment_report", assessment, handbook)
-    table = next(block for block in report.blocks if isinstance(block, Table))
+    table = next(block for block in report.blocks if isinstance(block, Table) and len(block.columns) > 2)
     rows = {plain(row.cells[0].runs): plain(row.cells[1].runs) for row in table.rows}
     digits = {label: "".join(filter(str.isdigit, words)) for label, words in rows.items()}
     assert digits["Överskott att fördela"] == str(year.surplus)

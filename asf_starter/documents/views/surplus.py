@@ -32,12 +32,8 @@ def surplus_plan(context: Context) -> tuple[Block, ...]:
     years = context.assessment.surplus
     if not context.assessment.has_budget or not years:
         return ()
-    heads = [Column(run(context.words("views.surplus.head")), share=3)]
-    heads += [
-        Column(run(context.words("views.surplus.year", number=number)), "right")
-        for number in range(1, len(years) + 1)
-    ]
-    blocks: list[Block] = [Table(tuple(heads), _rows(context, years), context.words("views.surplus.summary"))]
+    table = Table(_heads(context, years), _rows(context, years), context.words("views.surplus.summary"))
+    blocks: list[Block] = [table]
     flags = dict.fromkeys(
         (context.phrases.say(flag.statement), flag.statement.source) for year in years for flag in year.flags
     )
@@ -53,44 +49,56 @@ def _flag(context: Context, words: str, source: str) -> Paragraph:
 
 
 def surplus_report(context: Context) -> tuple[Block, ...]:
-    """What the plan said in kronor, with columns for what became of it.
+    """What the plan said in kronor for each purpose, with columns for what became of it.
 
     Without a budget the purposes stand with their shares; without purposes there are lines to write on.
     """
     by_hand = [context.words(f"surplus.report.{key}") for key in ("kronor", "what")]
-    plan = surplus_plan(context)
-    if plan and isinstance(plan[0], Table):
-        note = Paragraph(context.say("surplus.report.which_year"), "small")
-        return (with_columns_by_hand(context, plan[0], by_hand), note)
+    years = context.assessment.surplus
     question = context.handbook.interview.question("surplus_uses")
     rows = context.assessment.answers.rows(question.id)
-    if rows:
+    if not rows:
+        label = context.words("surplus.report.lines")
+        return (WritingLines(run(label, origins=(question.id,)), _LINES, (question.id,)),)
+    if not context.assessment.has_budget or not years:
         return (with_columns_by_hand(context, answer_table(context, question, rows), by_hand),)
-    label = context.words("surplus.report.lines")
-    return (WritingLines(run(label, origins=(question.id,)), _LINES, (question.id,)),)
+    summary = context.words("surplus.report.summary")
+    table = Table(_heads(context, years), _allotted(context, years), summary)
+    note = Paragraph(context.say("surplus.report.which_year"), "small")
+    return (with_columns_by_hand(context, table, by_hand), note)
+
+
+def _heads(context: Context, years: tuple[Allotment, ...]) -> tuple[Column, ...]:
+    heads = [Column(run(context.words("views.surplus.head")), share=3)]
+    heads += [
+        Column(run(context.words("views.surplus.year", number=number)), "right")
+        for number in range(1, len(years) + 1)
+    ]
+    return tuple(heads)
 
 
 def _rows(context: Context, years: tuple[Allotment, ...]) -> tuple[TableRow, ...]:
+    """From the result over losses and surplus to the purposes, and the share that stays."""
     rows = [
         _row(context, "surplus.row.result", years, lambda year: year.result),
         _row(context, "surplus.row.losses", years, lambda year: year.losses),
-        _row(context, "surplus.row.surplus", years, lambda year: year.surplus, is_sum=True),
+        *_allotted(context, years),
     ]
+    if any(year.surplus for year in years):
+        rows.append(_share_row(context, years))
+    return tuple(rows)
+
+
+def _allotted(context: Context, years: tuple[Allotment, ...]) -> tuple[TableRow, ...]:
+    """The surplus and where it goes: purposes, owners, and what nobody has a purpose for."""
+    rows = [_row(context, "surplus.row.surplus", years, lambda year: year.surplus, is_sum=True)]
     for place, part in enumerate(years[0].parts):
-        rows.append(
-            TableRow(
-                (
-                    Cell(run(_purpose(context, part.use), origins=("surplus_uses",))),
-                    *(amount_cell(context, year.parts[place].kronor) for year in years),
-                )
-            )
-        )
+        name = Cell(run(_purpose(context, part.use), origins=("surplus_uses",)))
+        rows.append(TableRow((name, *(amount_cell(context, year.parts[place].kronor) for year in years))))
     if any(year.owners for year in years):
         rows.append(_row(context, "surplus.row.owners", years, lambda year: year.owners))
     if any(year.unallocated for year in years):
         rows.append(_row(context, "surplus.row.unallocated", years, lambda year: year.unallocated))
-    if any(year.surplus for year in years):
-        rows.append(_share_row(context, years))
     return tuple(rows)
 
 
