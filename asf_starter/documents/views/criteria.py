@@ -63,7 +63,7 @@ def criteria_overview(context: Context) -> tuple[Block, ...]:
         for key, share in zip(keys, shares, strict=True)
     )
     table = Table(heads, tuple(rows), context.words("views.criteria.summary"))
-    notes: list[Block] = [table]
+    notes: list[Block] = [table, Paragraph(context.say("views.criteria.whose"), "small")]
     if any(
         reason.text == "compass.why.not_registered"
         for verdict in context.assessment.criteria
