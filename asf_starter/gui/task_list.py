@@ -83,8 +83,13 @@ class TaskList(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             if entry.here:
                 self.setCurrentItem(item)
-                self.scrollToItem(item)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Gives the lines their heights; the one that is open stays in sight."""
         self.doItemsLayout()
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def _choose(self, item: QListWidgetItem) -> None:
         entry = item.data(_ENTRY)
@@ -99,9 +104,10 @@ class TaskList(QListWidget):
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
         if event.type() == QEvent.Type.Resize:
-            self.doItemsLayout()
-        return super().event(event)
+            self._lay_out()
+        return handled
 
 
 class _EntryPainter(QStyledItemDelegate):

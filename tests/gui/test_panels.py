@@ -25,7 +25,7 @@ from asf_starter.gui.kit import Kit
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.panels import PANELS, FormsPanel
 from asf_starter.gui.plan_view import PlanView
-from asf_starter.gui.route import STANDING, Stop
+from asf_starter.gui.route import EXPORT, STANDING, Stop
 from tests.gui.conftest import Clock, MakeDesk, show
 
 DECISION = Stop("page", "form_decision")
@@ -180,3 +180,11 @@ def test_what_belongs_to_paper_is_left_out_and_gaps_are_named(kit: Kit, qtbot: Q
     assert not blocks.show_blocks(shown)
     assert "Firma: ………… (namn)" in words(blocks)
     assert "<b>ett</b> & två" in words(blocks)
+
+
+def test_the_place_where_one_is_stays_in_sight_in_the_list(view: PlanView) -> None:
+    for stop in (EXPORT, Stop("page", "budget_staff")):
+        view.go(stop)
+        QApplication.processEvents()
+        tasks = view.tasks.list
+        assert tasks.viewport().rect().contains(tasks.visualItemRect(tasks.currentItem()))
