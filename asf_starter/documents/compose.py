@@ -268,8 +268,9 @@ def _answer(context: Context, question_id: str, label: str) -> Iterator[Block]:
 
 
 def _lines(context: Context) -> int:
-    """Dotted lines for an answer that is missing: fewer in an edition with a limit."""
-    return 2 if context.outline.longest_answer else 3
+    """Dotted lines for an answer that is missing: one for each hundred characters where there is a limit."""
+    longest = context.outline.longest_answer
+    return min(3, max(1, longest // 100)) if longest else 3
 
 
 def _facts(context: Context, question_ids: tuple[str, ...]) -> Iterator[Table]:
