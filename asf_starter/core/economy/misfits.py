@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from asf_starter.core.economy.amounts import MONTHS
+from asf_starter.core.economy.amounts import HUNDRED, MONTHS
 from asf_starter.core.economy.cells import Cells
 from asf_starter.core.economy.financial_year import NO_NAMES, disagreement, year_end_month
 from asf_starter.core.economy.inputs import Name
@@ -79,6 +79,7 @@ def find_misfits(
     for table in _RUNNING:
         check(table, _about_span)
     check("products", _about_rest)
+    check("positions", _about_hours)
     check("supports", lambda row: _about_position(row, positions))
     for table in _ONCE:
         check(table, _about_month)
@@ -138,6 +139,16 @@ def _about_rest(row: _Row) -> Iterator[Misfit]:
     first = months_of_customers(cells.whole("payment_days", USUAL_PAYMENT_DAYS))
     if cells.whole("rest_lag") < first:
         yield row.misfit("rest_lag", "rest_too_early", months=first)
+
+
+def _about_hours(row: _Row) -> Iterator[Misfit]:
+    """Who is paid by the hour works by the hour: a share of full time counts for nothing."""
+    if row.cells.choice("pay", "month") != "hour":
+        return
+    if not row.cells.has("hours"):
+        yield row.misfit("hours", "hours_missing")
+    elif row.cells.decimal("share", HUNDRED) != HUNDRED:
+        yield row.misfit("share", "share_of_hours")
 
 
 def _about_position(row: _Row, positions: Mapping[str, Cells]) -> Iterator[Misfit]:

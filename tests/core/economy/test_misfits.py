@@ -91,6 +91,15 @@ CASES: list[tuple[str, str, dict[str, object], str, str, dict[str, object]]] = [
         "rest_too_early",
         {"months": 3},
     ),
+    ("hourly pay without hours", "positions", {"pay": "hour", "wage": D(150)}, "hours", "hours_missing", {}),
+    (
+        "a share of full time beside hours",
+        "positions",
+        {"pay": "hour", "hours": D(40), "share": D(50)},
+        "share",
+        "share_of_hours",
+        {},
+    ),
     (
         "a deposit back before it is paid",
         "deposits",
