@@ -159,13 +159,13 @@ def _readings(context: Context) -> Iterator[Block]:
     """Which readings of "mainly" are satisfied."""
     signs: Mapping[bool | None, Sign] = {True: "met", False: "not_yet", None: "unknown"}
     yield quiet(context.words("views.criteria.readings"))
-    yield Items(
-        tuple(
-            Item((Paragraph(context.phrases.runs(reading.statement)),), signs[reading.satisfied])
-            for reading in context.assessment.readings
-        ),
-        "sign",
-    )
+    items = []
+    for reading in context.assessment.readings:
+        place = f"criteria.reinvestment.readings.{reading.id}"
+        name = run(f"{context.words(f'{place}.name')}. ", bold=True)
+        said = context.phrases.runs(reading.statement)
+        items.append(Item((Paragraph((*name, *said)),), signs[reading.satisfied]))
+    yield Items(tuple(items), "sign")
 
 
 def _yardstick(context: Context, yardstick: str, verdict: Sign, meaning: str) -> Item:

@@ -11,6 +11,9 @@ from asf_starter.documents.prose import prose_runs
 from asf_starter.documents.tree import Block, Cell, Column, Run, Table, TableRow
 from asf_starter.documents.views.context import Context, quiet, run
 
+_WRITING = 2.5
+"""Width of a column for handwriting beside printed ones of width 1."""
+
 
 def empty_cell(context: Context) -> Cell:
     """A line to write on; it stems from no answer, so that it leaves no document a draft."""
@@ -38,7 +41,7 @@ def with_columns_by_hand(context: Context, table: Table, heads: Sequence[str]) -
     """The same table with columns to fill in by hand after its own."""
     if not heads:
         return table
-    columns = (*table.columns, *(Column(run(head), share=1.6) for head in heads))
+    columns = (*table.columns, *(Column(run(head), share=_WRITING) for head in heads))
     rows = tuple(
         replace(row, cells=(*table.cells_of(row), *(empty_cell(context) for _ in heads)))
         for row in table.rows
