@@ -28,6 +28,7 @@ COVER = "privacy.cover"
 """The text that is printed in place of a number."""
 
 WRITTEN = ("text", "long_text", "person", "organisation", "file")
+_NOTE = "privacy_"
 _PROSE = ("text", "long_text")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+")
@@ -98,7 +99,7 @@ def privacy_notes(hints: tuple[Hint, ...]) -> tuple[Note, ...]:
         mend = "privacy.note.mend" if listed else "privacy.hint.number"
         notes.append(
             Note(
-                id=f"privacy_{listed.id}" if listed else "personal_number",
+                id=f"{_NOTE}{listed.id if listed else 'number'}",
                 severity=severity,
                 text=Statement(text, values, questions),
                 mend=Statement(mend, values, questions),
@@ -107,6 +108,11 @@ def privacy_notes(hints: tuple[Hint, ...]) -> tuple[Note, ...]:
             )
         )
     return tuple(notes)
+
+
+def stands_beside_field(note: Note) -> bool:
+    """Whether a note is said beside its field, once that was left, and need not be said again there."""
+    return note.id.startswith(_NOTE)
 
 
 def keeps_numbers(answers: Answers) -> bool:

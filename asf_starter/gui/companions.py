@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from asf_starter.core.assessment import Assessment
-from asf_starter.gui.budget_view import budget_sentence
+from asf_starter.core.privacy import stands_beside_field
+from asf_starter.gui.budget_chart import budget_sentence
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Heading, Label, Separator, clear, column
 
@@ -157,7 +158,7 @@ def note_lines(assessment: Assessment, kit: Kit, question: str) -> list[Line]:
     say = kit.phrases.say
     lines = []
     for note in assessment.advice:
-        if question in note.answers:
+        if question in note.answers and not stands_beside_field(note):
             status = kit.phrases.text(f"common.status.{note.severity}")
             words = kit.words("companions.note", status=status, text=say(note.text))
             source = kit.words("help.source", source=note.source) if note.source else ""

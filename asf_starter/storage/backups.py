@@ -2,21 +2,27 @@
 
 A copy is made before the first change after opening and once a day. Names hold a running number,
 which alone decides what is newest, so that a wrong clock deletes nothing. Kept are the newest ten, and
-beyond them one a day for 14 days, one a week for 8 weeks, one a month for 12 months.
+beyond them one a day for 14 days, one a week for 8 weeks, one a month for 12 months. The filed files of all
+copies lie beside them, each once.
 """
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from asf_starter.storage.atomic import replace_file
+from asf_starter.storage.evidence_section import bring_files_back, files_set_aside, set_files_aside
 
 NEWEST = 10
+FILES = "files"
+"""The folder of filed files beside the copies."""
 DAYS, WEEKS, MONTHS = 14, 8, 12
 _NAME = re.compile(r"(\d{6})-(\d{8}T\d{6})-r(\d+)\.json\.gz")
 
@@ -57,18 +63,52 @@ def keep_copy(state: Path, plan_id: str, revision: int, data: bytes, now: dateti
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     number = copies[0].number + 1 if copies else 1
     path = folder / f"{number:06d}-{now:%Y%m%dT%H%M%S}-r{revision}.json.gz"
-    replace_file(path, gzip.compress(data, mtime=0))
+    thin, files = set_files_aside(data)
+    for sha256, contents in files.items():
+        _keep_file(folder / FILES / sha256, contents)
+    replace_file(path, gzip.compress(thin, mtime=0))
     copy = Copy(path, number, now.replace(microsecond=0, tzinfo=None), revision)
-    for old in copies_to_drop((copy, *copies)):
+    dropped = copies_to_drop((copy, *copies))
+    for old in dropped:
         old.path.unlink(missing_ok=True)
+    if dropped:
+        _drop_files_of_no_copy(folder)
     return copy
 
 
+def _keep_file(path: Path, contents: bytes) -> None:
+    """Keeps a filed file, unless it lies there whole."""
+    path.parent.mkdir(exist_ok=True, mode=0o700)
+    if not path.is_file() or path.stat().st_size != len(contents):
+        replace_file(path, contents)
+
+
+def _drop_files_of_no_copy(folder: Path) -> None:
+    """Lets go of the files that no copy names any more."""
+    kept = {name for path in folder.glob("*.json.gz") for name in files_set_aside(_unpacked(path))}
+    for path in (folder / FILES).glob("*"):
+        if path.name not in kept:
+            path.unlink(missing_ok=True)
+
+
 def read_copy(copy: Copy) -> bytes:
-    """The plan file in a copy; empty where the copy is damaged."""
+    """The plan file in a copy, its filed files with it; empty where the copy is damaged."""
+
+    def find(sha256: str) -> bytes | None:
+        path = copy.path.parent / FILES / sha256
+        contents = path.read_bytes() if path.is_file() else b""
+        return contents if hashlib.sha256(contents).hexdigest() == sha256 else None
+
     try:
-        return gzip.decompress(copy.path.read_bytes())
-    except (OSError, EOFError, ValueError):
+        return bring_files_back(_unpacked(copy.path), find)
+    except OSError:
+        return b""
+
+
+def _unpacked(path: Path) -> bytes:
+    try:
+        return gzip.decompress(path.read_bytes())
+    except (OSError, EOFError, ValueError, zlib.error):
         return b""
 
 

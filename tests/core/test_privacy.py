@@ -91,7 +91,7 @@ def test_a_personal_number_gives_a_warning_wherever_one_writes(
 ) -> None:
     assessment = assess(handbook, a_plan(**{question: typed}), DAY)
     assert [hint.text.text for hint in assessment.privacy] == ["privacy.hint.number"]
-    note = next(note for note in assessment.advice if note.id == "personal_number")
+    note = next(note for note in assessment.advice if note.id == "privacy_number")
     assert (note.severity, note.answers) == ("warning", (question,))
     assert not assessment.answers.problems
 

@@ -205,6 +205,6 @@ def test_check_says_where_a_number_stands(
     write_plan_file(path, plan_with_numbers(a_plan), None)
     main(["check", str(path), "--json", "--date", "2026-11-23"])
     advice = {note["id"]: note for note in json.loads(capsys.readouterr().out)["advice"]}
-    assert advice["personal_number"]["severity"] == "warning"
-    assert "business_idea" in advice["personal_number"]["answers"]
-    assert NUMBER not in advice["personal_number"]["text"]
+    assert advice["privacy_number"]["severity"] == "warning"
+    assert "business_idea" in advice["privacy_number"]["answers"]
+    assert NUMBER not in advice["privacy_number"]["text"]
