@@ -44,6 +44,8 @@ from asf_starter.documents.views.answer_table import answer_table
 from asf_starter.documents.views.context import Context, cell, quiet, run, simple_table
 from asf_starter.documents.views.forms import form_blocks, with_columns_by_hand
 
+_ROOMY = 200
+"""An edition whose answers may be longer than so many characters has room for two dotted lines."""
 _NAME = 0.25
 """The enterprise's name in an edition with a limit may have this part of the longest answer."""
 _LONGEST_OF_BARE = 80
@@ -268,9 +270,9 @@ def _answer(context: Context, question_id: str, label: str) -> Iterator[Block]:
 
 
 def _lines(context: Context) -> int:
-    """Dotted lines for an answer that is missing: one for each hundred characters where there is a limit."""
+    """Dotted lines for an answer that is missing: fewer where answers must be short."""
     longest = context.outline.longest_answer
-    return min(3, max(1, longest // 100)) if longest else 3
+    return 3 if not longest else 2 if longest > _ROOMY else 1
 
 
 def _facts(context: Context, question_ids: tuple[str, ...]) -> Iterator[Table]:
