@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.interview import Chapter
 from asf_starter.gui.budget_view import CHAPTER as BUDGET_CHAPTER
@@ -12,7 +14,9 @@ from asf_starter.gui.widgets import Card, Column, Heading, Label
 
 
 class ChapterPage(Column):
-    """A signpost between long parts."""
+    """A signpost between long parts. ``question_wanted`` leads to the answer behind something shown."""
+
+    question_wanted = Signal(str)
 
     def __init__(self, kit: Kit, chapter: Chapter, *, place: str, progress: Progress) -> None:
         super().__init__(kit.look)
@@ -40,6 +44,8 @@ class ChapterPage(Column):
         if chapter.id == BUDGET_CHAPTER:
             self.body.addSpacing(space.questions)
             self.budget = BudgetView(kit)
+            self.budget.question_wanted.connect(self.question_wanted)
+            self.budget.resized.connect(self.fit_soon)
             self.body.addWidget(self.budget)
 
     def refresh(self, assessment: Assessment) -> None:

@@ -54,6 +54,7 @@ class DrawingView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a minus stands before its number
         scale = self.width() / self.drawing.width
         painter.scale(scale, scale)
         for shape in self.drawing.shapes:
@@ -74,8 +75,8 @@ class DrawingView(QWidget):
             case Line(x1, y1, x2, y2, colour, width, dashed):
                 painter.setPen(self._pen(colour, width, dashed=dashed))
                 painter.drawLine(QLineF(x1, y1, x2, y2))
-            case Polyline(points, colour, width):
-                pen = self._pen(colour, width)
+            case Polyline(points, colour, width, dashed):
+                pen = self._pen(colour, width, dashed=dashed)
                 pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
                 painter.setPen(pen)
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -15,7 +15,8 @@ from asf_starter.gui.editors.sheet import Change
 from asf_starter.gui.editors.table import CARDS, TableEditor
 from asf_starter.gui.focus import is_inside
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.panels import PANELS, Panel
+from asf_starter.gui.panel import Panel
+from asf_starter.gui.panels import PANELS
 from asf_starter.gui.question_view import QuestionView
 from asf_starter.gui.session import Session
 from asf_starter.gui.widgets import Column, Heading, Label

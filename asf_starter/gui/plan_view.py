@@ -216,7 +216,7 @@ class PlanView(QWidget):
 
     def _build(self, stop: Stop) -> Column:
         page = make_page(self.kit, self.session, self.services, stop, short=self.short)
-        if isinstance(page, CheckPage | StandingPage | PageView | ExportPage):
+        if isinstance(page, ChapterPage | CheckPage | StandingPage | PageView | ExportPage):
             page.question_wanted.connect(lambda question: self.go_to_question(question, return_to=stop))
         if isinstance(page, ExportPage):
             page.ready_changed.connect(self.footer.forward.setEnabled)

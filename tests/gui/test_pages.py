@@ -167,7 +167,7 @@ def test_the_budget_stands_at_its_chapter_and_follows_the_answers(cafe: MainWind
     before = page.budget.sentence.text()
     assert "kr" in before
     assert page.budget.charts[0].isVisible()
-    assert page.budget.charts[0].accessibleDescription()
+    assert page.budget.charts[0].drawing.accessibleDescription()
     table = cafe.session.plan.record("overheads").v
     assert isinstance(table, list | tuple)
     first = table[0]

@@ -27,7 +27,7 @@ def _rate_row(context: Context, use: RateUse) -> TableRow:
     rate = context.assessment.rates.rate(use.id)
     label = context.words(f"rates.{use.id}.label") if rate else use.id
     value = use.rate_value
-    source = _host(value.source) if value else "–"
+    source = source_words(value.source) if value else "–"
     checked = context.notation.date(value.checked) if value else "–"
     marks = ("a" if value is None or not value.verified else "") + ("b" if use.past_last_known else "")
     since = context.notation.date(value.since) if value and value.since else "–"
@@ -44,7 +44,7 @@ def _rate_row(context: Context, use: RateUse) -> TableRow:
     )
 
 
-def _host(source: str) -> str:
+def source_words(source: str) -> str:
     """A source for reading: of an address only where it leads, of anything else all."""
     if not source.startswith(("http://", "https://")):
         return source

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.answers import State
@@ -137,6 +137,20 @@ class Sheet(QWidget):
 
     def _enter(self, index: QModelIndex) -> None:
         self._show_cell()
+        if self.view.hasFocus():
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """The page scrolls so far that one sees what is said of the cell, and the cell itself."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is None or not self.view.hasFocus():
+            return
+        page.ensureWidgetVisible(self.panel, 0, self.kit.look.tokens.space.inside)
+        cell = self.view.visualRect(self.here)
+        spot = self.view.viewport().mapTo(page.widget(), cell.center())
+        page.ensureVisible(spot.x(), spot.y(), 0, 2 * cell.height())
 
     def _leave(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """A cell was left: what is wrong with it is told."""

@@ -1,0 +1,104 @@
+"""What a founder should know about the budget, in plain words, each with a way to where it is mended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from asf_starter.core.assessment import Assessment
+from asf_starter.core.interview.values import Month
+from asf_starter.core.texts import Statement
+from asf_starter.gui.budget_explained import Figure
+from asf_starter.gui.budget_words import say
+from asf_starter.gui.companions import Line, sign_line
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.way_row import WayRow
+from asf_starter.gui.widgets import Button, Heading, clear, column
+
+MOST = 4
+"""So many warnings are shown at once; the rest when they are wanted."""
+
+_LINES = (("cash_", "cash.end"), ("equity_", "balance.equity"))
+
+
+class BudgetWarnings(QWidget):
+    """The warnings. ``question_wanted`` leads to the answer behind one, ``figure_wanted`` to the month."""
+
+    question_wanted = Signal(str)
+    figure_wanted = Signal(object)
+    resized = Signal()
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+        self.setObjectName("budget_warnings")
+        self._column = column(self, spacing=kit.look.tokens.space.inside)
+        self._shown: list[tuple[str, str, Figure | None]] = []
+        self.hide()
+
+    def refresh(self, assessment: Assessment) -> None:
+        """Shows the warnings of the budget as it is now, the gravest first; nothing where there are none."""
+        warnings = assessment.budget.warnings if assessment.has_budget else ()
+        lines = [
+            (
+                self.kit.phrases.say(warning),
+                _question(self.kit, assessment, warning),
+                _figure(assessment, warning),
+            )
+            for warning in warnings
+        ]
+        if lines == self._shown:
+            return
+        self._shown = lines
+        self._show()
+
+    def _show(self, *, everything: bool = False) -> None:
+        lines = self._shown
+        clear(self._column)
+        self.setVisible(bool(lines))
+        if lines:
+            self._column.addWidget(Heading(self.kit.look, say(self.kit, "warnings.title"), step="larger"))
+        folded = len(lines) > MOST + 1 and not everything
+        for words, question, figure in lines[:MOST] if folded else lines:
+            self._column.addWidget(sign_line(self.kit, Line(words, sign="warning")))
+            self._add_way(words, question, figure)
+        if folded:
+            more = Button(self.kit, say(self.kit, "warnings.all", count=len(lines)), kind="link", icon="down")
+            more.setObjectName("budget_warnings//all")
+            more.clicked.connect(lambda: self._show(everything=True))
+            self._column.addWidget(more)
+        self.resized.emit()
+
+    def _add_way(self, words: str, question: str, figure: Figure | None) -> None:
+        """The way to the question, or else to the month in the tables."""
+        if question:
+            label = self.kit.handbook.interview.question(question).label
+            row = WayRow(self.kit, say(self.kit, "warnings.go", question=label))
+            row.clicked.connect(lambda: self.question_wanted.emit(question))
+        elif figure is not None:
+            row = WayRow(
+                self.kit, say(self.kit, "warnings.see"), name=f"{say(self.kit, 'warnings.see')}. {words}"
+            )
+            row.clicked.connect(lambda: self.figure_wanted.emit(figure))
+        else:
+            return
+        indent = QHBoxLayout()
+        indent.addSpacing(self.kit.look.px(16))
+        indent.addWidget(row, 1)
+        self._column.addLayout(indent)
+
+
+def _question(kit: Kit, assessment: Assessment, warning: Statement) -> str:
+    """The first question behind a warning that is asked now, empty where there is none."""
+    return next((question for question in warning.answers if question in assessment.answers.by_id), "")
+
+
+def _figure(assessment: Assessment, warning: Statement) -> Figure | None:
+    """The figure that a warning without a question speaks of."""
+    month = warning.values.get("month")
+    name = warning.text.rpartition(".")[2]
+    line = next((line for start, line in _LINES if name.startswith(start)), "")
+    if not line or not isinstance(month, Month):
+        return None
+    place = month.index - assessment.budget.timeline.first_month.index
+    return Figure(line, range(place, place + 1))

@@ -1,0 +1,79 @@
+"""A line of words that leads somewhere when it is pressed: it wraps, as a button of Qt's own cannot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle
+
+from asf_starter.gui.kit import Kit
+from asf_starter.gui.look import SMALLEST_TARGET, Step
+
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_EDGE, _SIGN = 6, 16
+
+
+class WayRow(QPushButton):
+    """Words with a small arrow after them; the whole line is the button."""
+
+    def __init__(self, kit: Kit, words: str, *, step: Step = "small", name: str = "") -> None:
+        super().__init__()
+        self.look = kit.look
+        self.words = words
+        self.setFont(kit.look.font(step))
+        self.setAccessibleName(name or words)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def _beside(self) -> int:
+        """The room that edges and arrow take from the words."""
+        return 3 * _EDGE + self.look.px(_SIGN)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, max(1, width - self._beside), 100_000)
+        words = QFontMetrics(self.font()).boundingRect(room, _WRAP, self.words).height()
+        return max(SMALLEST_TARGET, words + _EDGE)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self.words) + self._beside + 2
+        most = 60 * self.look.em
+        return QSize(min(width, most), self.heightForWidth(min(width, most)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(12 * self.look.em, SMALLEST_TARGET)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("surface"))
+            painter.drawRoundedRect(box, 6, 6)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.colour("focus"), look.tokens.space.focus_ring))
+            painter.drawRoundedRect(box, 6, 6)
+        metrics = QFontMetrics(self.font())
+        room = self.rect().adjusted(_EDGE, 0, _EDGE - self._beside, 0)
+        painter.setFont(self.font())
+        painter.setPen(look.colour("ink"))
+        painter.drawText(self._mirrored(room), _WRAP, self.words)
+        used = min(metrics.boundingRect(room, _WRAP, self.words).width(), room.width())
+        side = look.px(_SIGN)
+        place = QRect(2 * _EDGE + used, (self.height() - side) // 2, side, side)
+        arrow = "back" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "forward"
+        painter.drawPixmap(self._mirrored(place).topLeft(), look.pixmap(arrow, "accent", _SIGN))
+        painter.end()
+
+    def _mirrored(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

@@ -1,0 +1,244 @@
+"""The budget in the window: tables by keyboard, explanations, charts, what if, warnings; live on typing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from asf_starter.core.economy.scenarios import outcome
+from asf_starter.core.handbook import Handbook
+from asf_starter.core.plan import typed_rows
+from asf_starter.gui.budget_explained import Figure
+from asf_starter.gui.budget_panel import BudgetPanel
+from asf_starter.gui.budget_tables import BudgetTables
+from asf_starter.gui.budget_view import BudgetView
+from asf_starter.gui.chapter_page import ChapterPage
+from asf_starter.gui.page_view import PageView
+from asf_starter.gui.plan_view import PlanView
+from asf_starter.gui.route import Stop
+from asf_starter.gui.way_row import WayRow
+from tests.gui.conftest import MakeDesk, show
+
+Key = Qt.Key
+CHAPTER = Stop("chapter", "budget")
+
+
+@pytest.fixture
+def view(make_desk: MakeDesk, handbook: Handbook, qtbot: QtBot) -> PlanView:
+    """The example of the café in a window."""
+    window = make_desk({"sv": handbook}, theme="light").new_window()
+    window.resize(1366, 768)
+    show(window, qtbot)
+    window.open_example("cafe_and_second_hand")
+    assert window.view is not None
+    window.view.use_track(False)
+    return window.view
+
+
+@pytest.fixture
+def budget(view: PlanView) -> BudgetView:
+    view.go(CHAPTER)
+    page = view.stack.currentWidget()
+    assert isinstance(page, ChapterPage)
+    assert page.budget is not None
+    return page.budget
+
+
+@pytest.fixture
+def tables(budget: BudgetView) -> BudgetTables:
+    return budget.tables
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def test_statements_and_periods_are_switched(tables: BudgetTables, qtbot: QtBot) -> None:
+    model = tables.model
+    assert (model.statement, model.columnCount()) == ("cash", 36)
+    qtbot.mouseClick(tables.switches["years"], Qt.MouseButton.LeftButton)
+    assert model.columnCount() == 3
+    qtbot.mouseClick(tables.switches["balance"], Qt.MouseButton.LeftButton)
+    assert model.rows[-1].line.id == "balance.liabilities_and_equity"
+    few = model.rowCount()
+    qtbot.mouseClick(tables.switches["result"], Qt.MouseButton.LeftButton)
+    few = model.rowCount()
+    qtbot.mouseClick(tables.switches["details"], Qt.MouseButton.LeftButton)
+    assert model.rowCount() > few
+    assert [name for name, button in tables.switches.items() if button.isChecked()] == [
+        "result",
+        "years",
+        "details",
+    ]
+    assert tables.table.accessibleName() == "Resultat, År för år"
+
+
+def test_the_lowest_month_is_named_in_its_head(view: PlanView, tables: BudgetTables) -> None:
+    cash = view.session.assessment.budget.months("cash.end")
+    column = cash.index(min(cash))
+    heads = [str(tables.model.headerData(n, Qt.Orientation.Horizontal)) for n in range(36)]
+    assert [n for n, words in enumerate(heads) if "lägst" in words] == [column]
+
+
+def test_less_than_nought_has_a_sign_and_a_word(tables: BudgetTables) -> None:
+    model = tables.model
+    index = next(
+        model.index(row, column)
+        for row in range(model.rowCount())
+        for column in range(36)
+        if model.amount(model.index(row, column)) < 0
+    )
+    assert "\u2212" in str(model.data(index))
+    assert ": minus " in model.told(index)
+
+
+def test_enter_explains_and_escape_closes(tables: BudgetTables, qtbot: QtBot) -> None:
+    tables.table.go_to(Figure("cash.end", range(3, 4)))
+    press(qtbot, Key.Key_Return)
+    explanation = tables.explanation
+    assert explanation.isVisible()
+    assert explanation.title.text() == "Pengar vid slutet, april\u00a02027"
+    assert "44\u00a0688\u00a0kr" in explanation.sentence.text()
+    explanation.close_button.setFocus()
+    press(qtbot, Key.Key_Escape)
+    assert not explanation.isVisible()
+    assert tables.table.hasFocus()
+
+
+def test_an_explanation_leads_on_to_lines_and_questions(
+    view: PlanView, tables: BudgetTables, qtbot: QtBot
+) -> None:
+    tables.explain(Figure("result.sales", range(5, 6)))
+    first = tables.explanation.findChildren(WayRow)[0]
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    told = tables.explanation.told
+    assert told is not None
+    assert told.title.startswith("Försäljning: ")
+    answer = next(
+        row
+        for row in tables.explanation.findChildren(WayRow)
+        if row.words.startswith("Lunch på vardagar, Pris")
+    )
+    qtbot.mouseClick(answer, Qt.MouseButton.LeftButton)
+    assert view.here == Stop("page", "budget_sales")
+    view.go_on()
+    assert view.here == CHAPTER
+
+
+def test_the_whole_table_is_copied_for_a_spreadsheet(tables: BudgetTables, qtbot: QtBot) -> None:
+    qtbot.mouseClick(tables.switches["years"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tables.copy, Qt.MouseButton.LeftButton)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0] == "Kronor\tÅr 1\tÅr 2\tÅr 3"
+    assert len(lines) == tables.model.rowCount() + 1
+    last = lines[-1].split("\t")
+    assert last[0] == "Pengar vid slutet"
+    assert [int(figure) for figure in last[1:]] == list(tables.model.rows[-1].figures)
+
+
+def test_a_block_of_figures_is_copied_with_its_heads(tables: BudgetTables, qtbot: QtBot) -> None:
+    tables.table.go_to(Figure("cash.start", range(1)))
+    press(qtbot, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    press(qtbot, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    head, line = QGuiApplication.clipboard().text().split("\n")
+    assert head.split("\t")[0] == "Kronor"
+    assert line.split("\t")[0] == "Pengar vid början"
+    assert len(line.split("\t")) == 3
+
+
+def test_assistive_technology_hears_line_month_and_amount(tables: BudgetTables) -> None:
+    interface = QAccessible.queryAccessibleInterface(tables.table)
+    cell = interface.child(37 + 1)
+    assert cell is not None
+    assert cell.text(QAccessible.Text.Name).startswith("Pengar vid början, jan")
+    assert tables.table.accessibleName() == "Pengar, Månad för månad"
+
+
+def test_charts_say_the_same_in_words(budget: BudgetView) -> None:
+    shown = [chart for chart in budget.charts if not chart.isHidden()]
+    assert len(shown) >= 3
+    for chart in shown:
+        assert chart.title.text()
+        assert chart.words.text() == chart.drawing.accessibleDescription()
+        assert chart.drawing.accessibleName() == chart.title.text()
+
+
+@pytest.mark.parametrize(
+    "scenario", ["pessimistic", "optimistic", "supports_refused", "three_months_late", "largest_buyer_leaves"]
+)
+def test_what_if_shows_the_lowest_month(
+    scenario: str, view: PlanView, budget: BudgetView, qtbot: QtBot
+) -> None:
+    button = budget.stress.buttons[scenario]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    found = outcome(view.session.assessment.scenarios[scenario])
+    month = view.session.assessment.budget.timeline.months[found.lowest_month]
+    words = budget.stress.chart.title.text()
+    assert view.kit.phrases.notation.month(month) in words
+    assert view.kit.phrases.notation.kronor(abs(found.lowest_cash)) in words
+    assert budget.stress.changes.text()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert budget.stress.chart.isHidden()
+
+
+def test_warnings_lead_to_questions_and_months(view: PlanView, budget: BudgetView, qtbot: QtBot) -> None:
+    ways = budget.warnings.findChildren(WayRow)
+    month = next(way for way in ways if way.words == "Visa månaden")
+    qtbot.mouseClick(month, Qt.MouseButton.LeftButton)
+    assert budget.tables.explanation.isVisible()
+    every = budget.findChild(QPushButton, "budget_warnings//all")
+    assert every is not None
+    qtbot.mouseClick(every, Qt.MouseButton.LeftButton)
+    assert len(budget.warnings.findChildren(WayRow)) > len(ways)
+    question = next(
+        way for way in budget.warnings.findChildren(WayRow) if way.words.startswith("Till frågan")
+    )
+    qtbot.mouseClick(question, Qt.MouseButton.LeftButton)
+    assert view.here.kind == "page"
+
+
+def test_figures_follow_each_letter_and_the_field_keeps_the_keyboard(view: PlanView, qtbot: QtBot) -> None:
+    view.go(Stop("page", "budget_overheads"))
+    page = view.stack.currentWidget()
+    assert isinstance(page, PageView)
+    assert isinstance(page.panel, BudgetPanel)
+    panel = page.panel
+    assert panel.tables is None
+    qtbot.mouseClick(panel.fold, Qt.MouseButton.LeftButton)
+    assert panel.tables is not None
+    assert panel.is_open
+    row = str(typed_rows(view.session.plan.record("overheads").v)[0]["id"])
+    card = page.views["overheads"].editor.cards[row]  # type: ignore[attr-defined] # a table's editor
+    if not card.is_open:
+        card.set_open(True)
+    field = card.cells["amount"].editor.controls()[0]
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    before = [row.figures for row in panel.tables.model.rows]
+    with qtbot.waitSignal(view.session.changed):
+        qtbot.keyClicks(field, "9")
+    assert [row.figures for row in panel.tables.model.rows] != before
+    assert field.hasFocus()
+    resets: list[int] = []
+    panel.tables.model.modelReset.connect(lambda: resets.append(1))
+    with qtbot.waitSignal(view.session.changed):
+        qtbot.keyClicks(field, "1")
+    assert resets == []
+    qtbot.mouseClick(panel.fold, Qt.MouseButton.LeftButton)
+    assert not panel.is_open
+
+
+def test_an_explanation_follows_the_answers(view: PlanView, qtbot: QtBot) -> None:
+    view.go(CHAPTER)
+    page = view.stack.currentWidget()
+    assert isinstance(page, ChapterPage)
+    assert page.budget is not None
+    tables = page.budget.tables
+    tables.explain(Figure("cash.end", range(3, 4)))
+    before = tables.explanation.sentence.text()
+    row = str(typed_rows(view.session.plan.record("overheads").v)[0]["id"])
+    view.session.set_cell("overheads", row, "amount", "1")
+    qtbot.waitUntil(lambda: tables.explanation.sentence.text() != before)
