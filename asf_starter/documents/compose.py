@@ -140,11 +140,13 @@ def _applies(context: Context, condition: Condition) -> bool:
 def _title_facts(context: Context) -> Iterator[Fact]:
     if not context.outline.title_page:
         yield Fact(context.words("common.document.enterprise"), run(phrases_of_enterprise(context)))
+    if context.outline.edition_of and not context.outline.title_page:
+        # a short edition: its title names the reader, its footer day and code
+        yield Fact(context.words("common.document.contact"), context.answer_runs("contact_person"))
+        return
     if context.outline.recipient:
         yield Fact(context.words("common.document.recipient"), run(context.outline.recipient))
     yield Fact(context.words("common.document.contact"), context.answer_runs("contact_person"))
-    if context.outline.edition_of and not context.outline.title_page:
-        return  # a short edition: day and code stand in its footer
     yield Fact(context.words("common.document.printed"), run(context.notation.date(context.assessment.day)))
     yield Fact(context.words("common.document.code"), run(context.assessment.state_code))
 

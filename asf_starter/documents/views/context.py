@@ -94,7 +94,7 @@ class Context:
         if question.kind == "choices" and isinstance(value, tuple) and len(value) > 1:
             options = [question.option(str(part)) for part in value]
             labels = [option.label for option in options if option]
-            if sum(map(len, labels)) > _SHORT_LIST:
+            if sum(map(len, labels)) > _SHORT_LIST and not self.outline.longest_answer:
                 yield Items(tuple(Item((Paragraph(run(label, origins=origins)),)) for label in labels))
                 return
         if isinstance(value, Person) and self.names_by_hand:
