@@ -27,6 +27,7 @@ from asf_starter.documents.tree import Block, Document, Items, Paragraph, Signat
 from asf_starter.documents.views.participation import LONGEST_NAME
 from asf_starter.filling import fill_plan
 from asf_starter.look_files import load_look
+from asf_starter.plan_json import show_json
 from asf_starter.storage.folders import resources_folder
 from asf_starter.storage.plan_files import read_plan_file
 from asf_starter.storage.plan_store import example_ids
@@ -335,3 +336,13 @@ def test_the_report_repeats_the_plan_in_kronor(handbook: Handbook) -> None:
         str(year.parts[-1].kronor),
     ]
     assert len(table.columns) == 1 + len(assessment.surplus) + 2
+
+
+def test_the_planned_share_is_the_same_in_annex_and_json(handbook: Handbook) -> None:
+    """4 train; from 0 to 5 employees evenly is 2,7 on average: 6,7 people from the target group."""
+    assessment = assess(handbook, example("cafe_and_second_hand"), DAY)
+    given = show_json(assessment, handbook)["target_group_share_planned"]
+    assert given["target_group"] == "6.7"
+    annex = write_markdown(compose("criteria_annex", assessment, handbook))
+    assert given["text"].replace("\u00a0", " ") in annex.replace("\u00a0", " ")
+    assert show_json(filled(handbook, {}), handbook)["target_group_share_planned"] is None

@@ -85,8 +85,8 @@ def plan_share(answers: Answers, employed: Sequence[int], rule: ShareRule) -> Pl
         (Decimal(part) / (YEAR * YEAR)).quantize(Decimal("0.1"), ROUND_HALF_UP)
         for part in (target_group, occupied)
     )
-    values = {"target_group": people, "occupied": everyone, "percent": percent, "least": rule.least}
-    values |= {"first": first, "last": last, "trainees": trainees}
+    values: dict[str, object] = {"first": first, "last": last, "trainees": trainees}
+    values |= {"target_group": people, "occupied": everyone, "percent": percent, "least": rule.least}
     statement = Statement(f"procurement.planned.{verdict}", values, PLANNED_BY, rule.source)
     return PlannedShare(people, everyone, percent, verdict, statement)
 
