@@ -120,6 +120,16 @@ CASES: list[tuple[str, BudgetInputs, dict[str, object] | None]] = [
         {"month": Month(2027, 1), "amount": 12499, "capital": 25000},
     ),
     (
+        "half_share_capital",  # exactly half is not less than half
+        BudgetInputs(
+            JANUARY,
+            legal_form="limited_company",
+            contributions=money(25000, "share_capital"),
+            start_costs=(Purchase("s", "S", amount=D(12500), vat="none"),),
+        ),
+        None,
+    ),
+    (
         "half_share_capital",
         BudgetInputs(
             JANUARY,

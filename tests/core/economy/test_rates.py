@@ -110,3 +110,11 @@ def test_scenarios_are_found_by_id(rates: Rates) -> None:
     assert rates.scenario("pessimistic").volume == Decimal("0.85")
     with pytest.raises(KeyError):
         rates.scenario("utopian")
+
+
+def test_accounts_are_those_of_the_legal_form(rates: Rates) -> None:
+    assert rates.account("retained") == "2091"
+    assert rates.account("retained", "non_profit_association") == "2067"
+    assert rates.account("rent", "non_profit_association") == "5010"
+    assert rates.account("no_such_key", "economic_association") == ""
+    assert Rates().account("rent") == ""
