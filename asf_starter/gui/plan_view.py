@@ -16,6 +16,7 @@ from asf_starter.gui.footer import Footer
 from asf_starter.gui.help_panel import HelpPanel
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.listening import Engine, find_engine
+from asf_starter.gui.page_store import PageStore
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.pages import make_page
 from asf_starter.gui.reader import AloudReader
@@ -53,13 +54,15 @@ class PlanView(QWidget):
         self.short = False
         self.here = CHECK
         self._return_to: Stop | None = None
-        self._pages: dict[tuple[Stop, bool], Column] = {}
         self._room = Room()
         self._shown = "page"
         self.bar = TopBar(kit, plan_menu, appearance)
         self.banner = Banner(kit)
         self.tasks = TaskPanel(kit)
         self.stack = QStackedWidget()
+        self.pages = PageStore(
+            self.stack, lambda stop, short: make_page(kit, session, services, stop, short=short)
+        )
         self.stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.help = HelpPanel(kit)
         self.footer = Footer(kit)
@@ -89,6 +92,12 @@ class PlanView(QWidget):
         outer.addWidget(self.bar)
         outer.addWidget(self.banner)
         outer.addLayout(line, 1)
+        self.pages.question_wanted.connect(
+            lambda question, stop: self.go_to_question(question, return_to=stop)
+        )
+        self.pages.ready_changed.connect(self.footer.forward.setEnabled)
+        self.pages.entered.connect(self._entered)
+        self.pages.rebuilt.connect(self._chain_soon)
         self.tasks.chosen.connect(lambda stop: self.go(stop, focus=True))
         self.tasks.track_chosen.connect(self.use_track)
         self.footer.back.clicked.connect(self.go_back)
@@ -104,14 +113,14 @@ class PlanView(QWidget):
         """Shows a stop. The page left keeps everything; its problems are shown when one comes back."""
         if self.reader is not None:
             self.reader.stop()
-        page = self._pages.get((self.here, self.short))
+        page = self.pages.known(self.here, short=self.short)
         if isinstance(page, PageView) and stop != self.here:
             page.leave()
             self.session.save()
         self._shown = "page"
         self.here = stop
         self.footer.forget()
-        now = self._page(stop)
+        now = self.pages.page(stop, short=self.short)
         if isinstance(now, PageView):
             now.refresh(self.session.assessment)
         self.stack.setCurrentWidget(now)
@@ -121,6 +130,7 @@ class PlanView(QWidget):
         self._fit()
         now.fit()
         self.chain_focus()
+        self.pages.prepare(neighbour(self._way(), stop, 1), short=self.short)
         self.moved.emit(stop, self.short)
         if question and isinstance(now, PageView):
             now.take_focus(question)
@@ -176,7 +186,7 @@ class PlanView(QWidget):
         if short == self.short:
             return
         here = self.here
-        page = self._pages.get((here, self.short))
+        page = self.pages.known(here, short=self.short)
         if isinstance(page, PageView):
             page.leave()
         self.short = short
@@ -203,27 +213,6 @@ class PlanView(QWidget):
         question = place.split("/", 1)[0]
         if question and question in self.session.assessment.answers.by_id:
             self.go_to_question(question)
-
-    # -- pages, built when first visited --
-
-    def _page(self, stop: Stop) -> Column:
-        key = (stop, self.short)
-        if key not in self._pages:
-            page = self._build(stop)
-            self._pages[key] = page
-            self.stack.addWidget(page)
-        return self._pages[key]
-
-    def _build(self, stop: Stop) -> Column:
-        page = make_page(self.kit, self.session, self.services, stop, short=self.short)
-        if isinstance(page, ChapterPage | CheckPage | StandingPage | PageView | ExportPage):
-            page.question_wanted.connect(lambda question: self.go_to_question(question, return_to=stop))
-        if isinstance(page, ExportPage):
-            page.ready_changed.connect(self.footer.forward.setEnabled)
-        elif isinstance(page, PageView):
-            page.entered.connect(self._entered)
-            page.rebuilt.connect(self._chain_soon)
-        return page
 
     def _entered(self, question_id: str) -> None:
         self.help.show_question(self.kit.handbook.interview.find(question_id))
@@ -338,9 +327,4 @@ class PlanView(QWidget):
             self.reader.stop()
         self.session.changed.disconnect(self._refresh)
         self.session.stepped.disconnect(self._go_to_place)
-        for page in self._pages.values():
-            if isinstance(page, PageView):
-                page.leave()
-                page.close_page()
-            elif isinstance(page, ExportPage):
-                page.close_page()
+        self.pages.close()

@@ -63,11 +63,9 @@ class QuestionView(QWidget):
         layout.addWidget(self.echo)
         layout.addWidget(self.privacy)
         layout.addLayout(self._marks())
-        self.notes = NoteBox(kit, question)
+        self.notes = NoteBox(kit, question, self.editor.leave_undo_to_window)
         self.notes.edited.connect(self.note_edited)
         self.notes.resized.connect(self.resized)
-        for _, field in self.notes.fields.values():
-            self.editor.leave_undo_to_window(field)
         self.notes.hide()
         layout.addWidget(self.notes)
         self.help = HelpBox(kit, question) if has_help(question) else None

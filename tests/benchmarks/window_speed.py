@@ -16,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TRIES = 5
+READ, REST = 30, 0.4  # pages read one after the other, and seconds that a quick reader rests on each
 LETTERS = 200
 FRAME = 16.0
 
@@ -92,11 +93,17 @@ def in_window() -> None:
             return (time.perf_counter() - begun) * 1000
 
         way = stops(library.handbook("sv").interview, session.assessment.answers, short=False)
-        first, again = [], []
+        onward, first, again = [], [], []
+        for stop in way[:READ]:
+            rested = time.perf_counter() + REST
+            while time.perf_counter() < rested:
+                app.processEvents()
+            onward.append(measure(lambda stop=stop: (view.go(stop), app.processEvents())))
+        report("page change, onward after a rest", onward)
         for taken in (first, again):
-            for stop in way:
+            for stop in way if taken is again else way[READ:]:
                 taken.append(measure(lambda stop=stop: (view.go(stop), app.processEvents())))
-        report("page change, first visit", first)
+        report("page change, first visit at once", first)
         report("page change, again", again)
         report(
             "check page, again", [measure(lambda: (view.go(CHECK), app.processEvents())) for _ in range(5)]

@@ -1,0 +1,83 @@
+"""The pages of an open plan: built when first visited, the next one already while nobody waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from asf_starter.gui.chapter_page import ChapterPage
+from asf_starter.gui.check_page import CheckPage
+from asf_starter.gui.export_page import ExportPage
+from asf_starter.gui.page_view import PageView
+from asf_starter.gui.route import Stop
+from asf_starter.gui.standing_page import StandingPage
+from asf_starter.gui.widgets import Column
+
+AHEAD_AFTER = 120
+"""Milliseconds of rest after which the next page is built."""
+
+MakePage = Callable[[Stop, bool], Column]
+
+
+class PageStore(QObject):
+    """Keeps the pages of a stack. Its signals pass on what the pages say."""
+
+    question_wanted = Signal(str, object)
+    entered = Signal(str)
+    rebuilt = Signal()
+    ready_changed = Signal(bool)
+
+    def __init__(self, stack: QStackedWidget, make: MakePage) -> None:
+        super().__init__(stack)
+        self._stack = stack
+        self._make = make
+        self._pages: dict[tuple[Stop, bool], Column] = {}
+        self._next: tuple[Stop, bool] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(AHEAD_AFTER)
+        self._rest.timeout.connect(self._build_ahead)
+
+    def page(self, stop: Stop, *, short: bool) -> Column:
+        """The page of a stop."""
+        key = (stop, short)
+        if key not in self._pages:
+            self._pages[key] = self._build(stop, short)
+            self._stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def known(self, stop: Stop, *, short: bool) -> Column | None:
+        """The page of a stop, None where nobody has been."""
+        return self._pages.get((stop, short))
+
+    def prepare(self, stop: Stop | None, *, short: bool) -> None:
+        """Builds this page soon, unless something else is asked for before."""
+        self._next = (stop, short) if stop is not None and stop.kind == "page" else None
+        self._rest.start()
+
+    def _build_ahead(self) -> None:
+        if self._next is not None:
+            stop, short = self._next
+            self.page(stop, short=short)
+
+    def _build(self, stop: Stop, short: bool) -> Column:
+        page = self._make(stop, short)
+        if isinstance(page, ChapterPage | CheckPage | StandingPage | PageView | ExportPage):
+            page.question_wanted.connect(lambda question: self.question_wanted.emit(question, stop))
+        if isinstance(page, ExportPage):
+            page.ready_changed.connect(self.ready_changed)
+        elif isinstance(page, PageView):
+            page.entered.connect(self.entered)
+            page.rebuilt.connect(self.rebuilt)
+        return page
+
+    def close(self) -> None:
+        """Lets every page let go of the session."""
+        self._rest.stop()
+        for page in self._pages.values():
+            if isinstance(page, PageView):
+                page.leave()
+            if isinstance(page, PageView | ExportPage):
+                page.close_page()
