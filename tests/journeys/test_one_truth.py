@@ -261,3 +261,53 @@ def test_after_registration_what_is_adopted_counts(handbook: Handbook, example: 
     assessment = _example(handbook, example, FLIPPED)
     assert tuple(each.verdict for each in assessment.criteria) == REGISTERED[example]
     assert "det bästa som går att nå" not in printed(handbook, assessment, "criteria_annex")
+
+
+# --- pay, the ceiling of the form, and the major decisions -------------------------------------------
+
+POSITIONS = [
+    {"name": "Kock", "wage": "24000", "share": "50"},
+    {"name": "Samordnare", "wage": "30000", "share": "100"},
+    {"name": "Timvikarie", "pay": "hour", "wage": "400", "hours": "10"},
+]
+
+
+@pytest.mark.parametrize("document", ["reinvestment_policy", "reinvestment_report"])
+@pytest.mark.parametrize(("promised", "is_above"), [("1,3", False), ("1,2", True)])
+def test_the_promised_pay_ratio_is_held_against_the_budget(
+    handbook: Handbook, document: str, promised: str, is_above: bool
+) -> None:
+    """30 000 is 1,25 times 24 000, shown as 1,3; hourly wages are not compared with monthly ones."""
+    assessment = filled(handbook, {"pay_ratio": promised, "positions": POSITIONS, "start_date": "2027-03"})
+    text = printed(handbook, assessment, document)
+    assert "I budgeten är den högsta månadslönen 1,3 gånger den lägsta" in text
+    assert (f"Det är mer än {promised}, som är löftet här." in text) is is_above
+
+
+def test_the_ceiling_of_an_svb_stands_in_the_plan_when_something_is_wished_for(handbook: Handbook) -> None:
+    """Nothing the first year; then 25 000 × 3,5 percent = 875; then 875 and what is left, 375."""
+    assessment = _example(
+        handbook,
+        "cleaning_and_gardening",
+        {"owner_distribution": "limited", "owner_part": "500", "svb_rate": "2,5", "share_capital": "25000"},
+    )
+    assert [year.ceiling for year in assessment.surplus] == [0, 875, 1250]
+    policy = printed(handbook, assessment, "reinvestment_policy")
+    assert "| Tak för ägarna enligt ABL 32:5, med sparat utrymme | – | 875 | 1 250 |" in policy
+    kept = _example(handbook, "cleaning_and_gardening", {})
+    assert "Tak för ägarna" not in printed(handbook, kept, "reinvestment_policy")
+
+
+@pytest.mark.parametrize("document", ["participation_plan", "decision_order"])
+def test_the_major_decisions_are_those_that_co_workers_are_heard_about(
+    handbook: Handbook, document: str
+) -> None:
+    rows = [
+        {"decision": "purchases", "forum": "board", "step_today": "consultation"},
+        {"decision": "surplus", "forum": "annual_meeting", "step_today": "codecision"},
+        {"decision": "hiring", "forum": "board", "step_today": "information"},
+        {"decision": "safety", "forum": "house_meeting", "step_today": "codecision"},
+    ]
+    text = printed(handbook, filled(handbook, {"decision_order": rows}), document)
+    assert "Det gäller stora inköp och vad överskottet går till." in text
+    assert "Före ett stort beslut" not in printed(handbook, filled(handbook, {}), document)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from asf_starter.core.economy.amounts import kronor, one_decimal
@@ -82,6 +82,17 @@ class Allotment:
     def reinvestment_share(self) -> Decimal | None:
         """The reinvested part of the surplus, in percent with one decimal; None where there is none."""
         return one_decimal(self.reinvested, self.surplus)
+
+
+def pay_ratio(wages: Sequence[Decimal]) -> Decimal | None:
+    """How many times the lowest the highest wage is, with one decimal, half away from zero.
+
+    ``wages`` are monthly wages of full time; those of nothing are no wages. None where there are none.
+    """
+    paid = [wage for wage in wages if wage > 0]
+    if not paid:
+        return None
+    return (max(paid) / min(paid)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def surplus_of(result: int, accumulated: int) -> int:

@@ -52,12 +52,13 @@ from asf_starter.documents.views.open_questions import agenda, unanswered_by_cha
 from asf_starter.documents.views.participation import (
     handout_decisions,
     handout_meetings,
+    heard_before,
     meeting_rhythm,
     trainee_decisions,
 )
 from asf_starter.documents.views.people import jobs_plan, positions, price_list, supports
 from asf_starter.documents.views.places import assistance_range, price_of_a_place, public_products
-from asf_starter.documents.views.surplus import surplus_plan, surplus_report
+from asf_starter.documents.views.surplus import pay_in_budget, surplus_plan, surplus_report
 
 View = Callable[[Context], tuple[Block, ...]]
 
@@ -104,6 +105,7 @@ VIEWS: Mapping[str, View] = {
     "hard_questions": hard_questions,
     "handout_decisions": handout_decisions,
     "handout_meetings": handout_meetings,
+    "heard_before": heard_before,
     "income_chart": budget_charts.income,
     "jobs_plan": jobs_plan,
     "key_figures": budget.key_figures,
@@ -119,6 +121,7 @@ VIEWS: Mapping[str, View] = {
     "owners_to_report": owners_to_report,
     "partner_signatures": founding_people.partner_signatures,
     "partners": founding_people.partners,
+    "pay_in_budget": pay_in_budget,
     "people_of_deed": founding_people.people_of_deed,
     "people_to_register": founding_people.people_to_register,
     "positions": positions,

@@ -17,6 +17,8 @@ MOST_DECISIONS = 5
 LONGEST_NAME = 40
 """Characters of a meeting's name on the handout; meetings with longer ones stand in the plan only."""
 
+ABOVE_DAILY_WORK = frozenset({"board", "members_meeting", "annual_meeting"})
+AT_LEAST_ASKED = frozenset({"consultation", "contribution", "codecision", "ownership"})
 WITH_TRAINEES = frozenset({"everyone", "trainees"})
 WITH_COWORKERS = WITH_TRAINEES | {"employees"}
 
@@ -75,6 +77,23 @@ def trainee_decisions(context: Context) -> tuple[Block, ...]:
     if not decisions:
         return ()
     return (Paragraph(context.say("participation.trainees.take_part", decisions=decisions)),)
+
+
+def heard_before(context: Context) -> tuple[Block, ...]:
+    """What co-workers are heard about before board or annual meeting decides; nothing where there is nothing.
+
+    Skoopi's third moment of participation: the major decisions.
+    """
+    rows = [
+        row
+        for row in context.assessment.answers.rows("decision_order")
+        if row.value("forum") in ABOVE_DAILY_WORK and row.value("step_today") in AT_LEAST_ASKED
+    ]
+    named = dict.fromkeys(_cell(context, "decision_order", "decision", row) for row in rows)
+    decisions = tuple(words for words in named if words)
+    if not decisions:
+        return ()
+    return (Paragraph(context.say("participation.board.heard", decisions=decisions)),)
 
 
 def _has(row: Row, roles: frozenset[str]) -> bool:

@@ -4,9 +4,11 @@ yearly report of what was done."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
-from asf_starter.core.law.reinvestment import Allotment, Use
+from asf_starter.core.law.reinvestment import Allotment, Use, pay_ratio
 from asf_starter.documents.tree import (
+    Advice,
     Block,
     Cell,
     Column,
@@ -68,6 +70,18 @@ def surplus_report(context: Context) -> tuple[Block, ...]:
     return (with_columns_by_hand(context, table, by_hand), note)
 
 
+def pay_in_budget(context: Context) -> tuple[Block, ...]:
+    """The pay ratio that the budget's monthly wages give beside the promised one; nothing without wages."""
+    positions = context.assessment.budget.inputs.positions
+    ratio = pay_ratio([position.wages[0] for position in positions if not position.hourly])
+    if ratio is None:
+        return ()
+    promised = context.assessment.answers.value("pay_ratio")
+    is_kept = not isinstance(promised, Decimal) or ratio <= promised
+    words = context.say(f"surplus.pay.{'budget' if is_kept else 'above'}", ratio=ratio, promised=promised)
+    return (Paragraph(words) if is_kept else Advice("warning", words),)
+
+
 def _heads(context: Context, years: tuple[Allotment, ...]) -> tuple[Column, ...]:
     heads = [Column(run(context.words("views.surplus.head")), share=3)]
     heads += [
@@ -95,6 +109,8 @@ def _allotted(context: Context, years: tuple[Allotment, ...]) -> tuple[TableRow,
     for place, part in enumerate(years[0].parts):
         name = Cell(run(_purpose(context, part.use), origins=("surplus_uses",)))
         rows.append(TableRow((name, *(amount_cell(context, year.parts[place].kronor) for year in years))))
+    if any(year.wished and year.ceiling is not None for year in years):
+        rows.append(_row(context, "surplus.row.ceiling", years, lambda year: year.ceiling or 0))
     if any(year.owners for year in years):
         rows.append(_row(context, "surplus.row.owners", years, lambda year: year.owners))
     if any(year.unallocated for year in years):

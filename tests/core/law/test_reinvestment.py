@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.law.criterion import Criterion
-from asf_starter.core.law.reinvestment import Allotment, Use, plan_surplus, split_surplus, surplus_of, uses_in
+from asf_starter.core.law.reinvestment import (
+    Allotment,
+    Use,
+    pay_ratio,
+    plan_surplus,
+    split_surplus,
+    surplus_of,
+    uses_in,
+)
 
 Answered = Callable[..., Answers]
 Criteria = Mapping[str, Criterion]
@@ -307,3 +315,18 @@ def test_other_forms_have_no_cap_by_law(criteria: Criteria, answered: Answered) 
     typed = SVB | {"legal_form": "economic_association"}
     (year,) = plan(criteria, answered(**typed, owner_part="100"), 9_000)
     assert (year.ceiling, year.owners) == (None, 100)
+
+
+@pytest.mark.parametrize(
+    ("wages", "ratio"),
+    [
+        ([], None),
+        (["0"], None),
+        (["24000"], "1.0"),
+        (["24000", "30000"], "1.3"),  # 1,25: half away from zero
+        (["24000", "0", "36000"], "1.5"),
+        (["20000", "50000"], "2.5"),
+    ],
+)
+def test_how_many_times_the_lowest_wage_the_highest_is(wages: list[str], ratio: str | None) -> None:
+    assert pay_ratio([Decimal(wage) for wage in wages]) == (None if ratio is None else Decimal(ratio))
