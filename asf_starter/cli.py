@@ -20,9 +20,12 @@ from typing import Any
 import tomli
 
 from asf_starter import __version__
+from asf_starter.changes_json import changes_json, changes_lines
 from asf_starter.core.assessment import Assessment, assess
+from asf_starter.core.comparing import compare_plans
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan
+from asf_starter.core.travelling import paper_code
 from asf_starter.documents.notation import Notation
 from asf_starter.documents.phrases import Phrases
 from asf_starter.filling import fill_plan
@@ -37,7 +40,10 @@ from asf_starter.storage.problems import FileProblem
 
 GOOD, GAPS, WRONG = 0, 1, 2
 
-COMMANDS = ("new", "questions", "fill", "show", "check", "documents", "export", "import", "catalogue")
+COMMANDS = (
+    *("new", "questions", "fill", "show", "check", "compare", "documents", "export", "import"),
+    "catalogue",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,6 +93,11 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check, "say what is missing or contradicts", plan=True)
     check.add_argument("--json", action="store_true")
     check.add_argument("--date", type=date.fromisoformat, metavar="D", help="the day to reckon from")
+    compare = command("compare", _compare, "say what has changed since a paper or an earlier plan")
+    compare.add_argument("old", type=Path, metavar="OLD", help="a PDF that carries a plan, or a plan file")
+    compare.add_argument("plan", type=Path, metavar="PLAN", help="the plan as it is now")
+    compare.add_argument("--json", action="store_true")
+    compare.add_argument("--date", type=date.fromisoformat, metavar="D", help="the day to reckon from")
     documents = command("documents", _documents, "list every document and edition")
     documents.add_argument("--json", action="store_true")
     export = command("export", _export, "write documents and print the files' names", plan=True)
@@ -102,6 +113,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.add_argument("--large-print", action="store_true")
     export.add_argument("--ink-saving", action="store_true")
+    export.add_argument(
+        "--without-names", action="store_true", help="call people by their roles, also in the plan inside"
+    )
     private = "print private notes, too, in the editions that print notes (never in the plan inside)"
     export.add_argument("--private-notes", action="store_true", help=private)
     imported = command("import", _import, "take the plan out of an exported PDF")
@@ -241,6 +255,18 @@ def _check(options: argparse.Namespace) -> int:
     return GAPS if has_gaps else GOOD
 
 
+def _compare(options: argparse.Namespace) -> int:
+    handbook, plan = _opened(options)
+    old = open_any(options.old).plan
+    found = compare_plans(handbook, old, plan, options.date or date.today(), paper_code(old))
+    phrases = _phrases(handbook)
+    if options.json:
+        _print_json(changes_json(found, phrases))
+    else:
+        print(*changes_lines(found, phrases), sep="\n")
+    return GOOD
+
+
 def _documents(options: argparse.Namespace) -> int:
     handbook = _handbook(options.language)
     tree = documents_json(handbook)
@@ -281,6 +307,7 @@ def _export(options: argparse.Namespace) -> int:
             with_evidence=options.with_evidence,
             large_print=options.large_print,
             ink_saving=options.ink_saving,
+            names=not options.without_names,
             private_notes=options.private_notes,
         ),
         resources=resources_folder(),

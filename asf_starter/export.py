@@ -18,7 +18,7 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.conditions import holds
 from asf_starter.core.outlines import Outline
 from asf_starter.core.plan import Plan
-from asf_starter.core.travelling import with_names_by_hand, with_numbers_covered, without_names
+from asf_starter.core.travelling import as_inside, with_names_by_hand, with_numbers_covered, without_names
 from asf_starter.documents.compose import compose
 from asf_starter.documents.docx import write_docx
 from asf_starter.documents.dossier import bind
@@ -197,7 +197,8 @@ def _printed(job: _Job) -> Printed:
 def _travelling(job: _Job) -> Plan:
     """The plan as it lies in a PDF."""
     plan = job.assessment.plan
-    return plan if job.options.names else without_names(plan, job.handbook.interview)
+    inside = plan if job.options.names else without_names(plan, job.handbook.interview)
+    return as_inside(inside, job.assessment.state_code)
 
 
 def _markdown(job: _Job) -> Files:

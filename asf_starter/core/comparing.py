@@ -8,7 +8,7 @@ worked out by the same handbook on the same day, so that nothing but the answers
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -18,8 +18,8 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answer
 from asf_starter.core.interview.interview import Interview, Question
 from asf_starter.core.interview.values import Month, Row, Value
-from asf_starter.core.plan import Plan, has_content, typed_cell, typed_rows
-from asf_starter.core.travelling import has_no_names, without_names
+from asf_starter.core.plan import Plan, has_content, state_code, typed_cell, typed_rows
+from asf_starter.core.travelling import has_no_names, with_numbers_covered, without_names
 
 RowFate = Literal["added", "removed", "changed"]
 
@@ -100,6 +100,8 @@ class Comparison:
     taken_up: tuple[Question, ...] = ()
     unused: tuple[str, ...] = ()
     same_plan: bool = True
+    old_code: str = ""
+    new_code: str = ""
 
     @property
     def is_same(self) -> bool:
@@ -107,11 +109,19 @@ class Comparison:
         return not self.changes and not self.unused
 
 
-def compare_plans(handbook: Handbook, before: Plan, after: Plan, day: date) -> Comparison:
-    """Compares two plans as of a day. Where names were left out of one, they are left out of both."""
+def compare_plans(
+    handbook: Handbook, before: Plan, after: Plan, day: date, before_code: str = ""
+) -> Comparison:
+    """Compares two plans as of a day. What was left out of one, or covered, is so in both.
+
+    ``before_code`` is the code printed on the paper that ``before`` was found in, where there is one.
+    """
+    plans = (before, after)
     if has_no_names(before) or has_no_names(after):
-        before, after = (without_names(plan, handbook.interview) for plan in (before, after))
-    return compare(handbook.interview, assess(handbook, before, day), assess(handbook, after, day))
+        plans = (without_names(before, handbook.interview), without_names(after, handbook.interview))
+    old, new = (with_numbers_covered(assess(handbook, plan, day), handbook) for plan in plans)
+    found = compare(handbook.interview, old, new)
+    return replace(found, old_code=before_code or state_code(before), new_code=state_code(after))
 
 
 def compare(interview: Interview, before: Assessment, after: Assessment) -> Comparison:
@@ -146,6 +156,8 @@ def compare(interview: Interview, before: Assessment, after: Assessment) -> Comp
         taken_up=tuple(taken_up),
         unused=unused,
         same_plan=before.plan.id == after.plan.id,
+        old_code=before.state_code,
+        new_code=after.state_code,
     )
 
 

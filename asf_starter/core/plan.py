@@ -147,6 +147,15 @@ def state_code(plan: Plan) -> str:
     return "".join(_CROCKFORD[number >> shift & 31] for shift in range(35, -1, -5))
 
 
+def as_state_code(text: str) -> str:
+    """The code that somebody typed from a paper, in its usual form; empty for anything else.
+
+    O is read as 0, I and L as 1, as Crockford's base 32 has it.
+    """
+    code = text.strip().upper().replace("-", "").replace("O", "0").replace("I", "1").replace("L", "1")
+    return code if len(code) == 8 and set(code) <= set(_CROCKFORD) else ""
+
+
 # -- tables: rows are {"id": …, "cells": {column: {"v": …, "state": …}}} --
 
 

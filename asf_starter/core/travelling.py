@@ -13,7 +13,7 @@ from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answer
 from asf_starter.core.interview.interview import Interview, Question
-from asf_starter.core.plan import Plan, Tree, typed_cell, typed_rows, with_cell
+from asf_starter.core.plan import Plan, Tree, state_code, typed_cell, typed_rows, with_cell
 from asf_starter.core.privacy import COVER, covered, keeps_numbers
 
 NAMES_BY_HAND = "names_by_hand"
@@ -21,6 +21,10 @@ NAMES_BY_HAND = "names_by_hand"
 
 NAMES_LEFT_OUT = "names_left_out"
 """The mark in ``Plan.extra`` of a plan that travels without names."""
+
+
+PAPER_CODE = "paper_code"
+"""The code of the paper in ``Plan.extra`` of a plan from which something was left out."""
 
 
 def names_in(plan: Plan, interview: Interview) -> tuple[str, ...]:
@@ -66,6 +70,21 @@ def with_numbers_covered(assessment: Assessment, handbook: Handbook) -> Assessme
     if plan is assessment.plan:
         return assessment
     return replace(assess(handbook, plan, assessment.day), own_plan=assessment.own_plan or assessment.plan)
+
+
+def as_inside(plan: Plan, code: str) -> Plan:
+    """The plan as it lies in a paper with this code: it says so where something was left out, since what is
+    left has another code of its own."""
+    extra = {key: value for key, value in plan.extra.items() if key != PAPER_CODE}
+    if state_code(plan) != code:
+        extra[PAPER_CODE] = code
+    return replace(plan, extra=extra)
+
+
+def paper_code(plan: Plan) -> str:
+    """The code that is printed on the paper that this plan was found in."""
+    code = plan.extra.get(PAPER_CODE)
+    return code if isinstance(code, str) else state_code(plan)
 
 
 def _people(question: Question, typed: Tree) -> Iterator[Mapping[str, Tree]]:

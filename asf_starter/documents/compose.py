@@ -18,6 +18,7 @@ from asf_starter.core.interview.interview import Question
 from asf_starter.core.outlines import CLAUSE_GAP, LINE_FORM, PEN_GAP, Outline, Part
 from asf_starter.core.placing import Placed, clause_numbers, placed_parts
 from asf_starter.core.texts import Statement
+from asf_starter.documents.fixed_words import fixed_words
 from asf_starter.documents.notation import Notation
 from asf_starter.documents.phrases import Fill, Phrases, plain
 from asf_starter.documents.prose import prose_blocks, prose_runs
@@ -27,7 +28,6 @@ from asf_starter.documents.tree import (
     Clause,
     Document,
     Fact,
-    FixedWords,
     Heading,
     Items,
     PageBreak,
@@ -50,7 +50,6 @@ _NAME = 0.25
 """The enterprise's name in an edition with a limit may have this part of the longest answer."""
 _LONGEST_OF_BARE = 80
 """Characters of the line under the title of a bare paper."""
-_SIGNS = ("met", "partly", "not_yet", "unknown", "note", "warning", "conflict", "checkbox")
 
 
 def compose(
@@ -94,13 +93,7 @@ def compose(
         date=context.notation.date(assessment.day),
         state_code=assessment.state_code,
         language=handbook.language,
-        words=FixedWords(
-            contents=phrases.text("common.document.contents"),
-            draft=phrases.text(f"common.document.{'draft_legal' if outline.legal_paper else 'draft'}"),
-            page=phrases.text("common.document.page"),
-            continued=phrases.text("common.document.continued"),
-            signs={sign: phrases.text(f"common.status.{sign}") for sign in _SIGNS},
-        ),
+        words=fixed_words(phrases, legal_paper=outline.legal_paper),
         blocks=tuple(blocks),
         draft=draft,
         title_page=outline.title_page,

@@ -83,7 +83,7 @@ class DocumentView(QDialog):
         self._page = 0
         self._roomy = True
         self._zoom = ZOOMS.index(1.0)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._make_bar(title))
@@ -219,7 +219,7 @@ class DocumentView(QDialog):
         if roomy or self._roomy:
             self.questions.setVisible(roomy)
         self._roomy = roomy
-        self.layout().activate()
+        self._layout.activate()
         self._fit()
         QTimer.singleShot(0, self, self._show_place)
 
@@ -231,7 +231,7 @@ class DocumentView(QDialog):
     def unfold_questions(self) -> None:
         """Shows or folds away the questions of the page, where there is no room for them always."""
         self.questions.setVisible(self.questions.isHidden())
-        self.layout().activate()
+        self._layout.activate()
         self._fit()
         if not self.questions.isHidden():
             self.questions.list.setFocus()

@@ -16,7 +16,8 @@ from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.interview.conditions import holds
 from asf_starter.core.outlines import Outline
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.services import SOURCE_LANGUAGE, Services
+from asf_starter.gui.services import Services
+from asf_starter.storage.folders import SOURCE_LANGUAGE
 from asf_starter.storage.problems import FileProblem
 
 if TYPE_CHECKING:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 
 from asf_starter.core.texts import Statement
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.desk_port import DeskPort
+from asf_starter.gui.dropping import DropWindow
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.opening import Reading, is_plan, read_example, read_file, read_new
+from asf_starter.gui.opening import Reading, read_example, read_file, read_new
 from asf_starter.gui.plan_file import PlanFile
 from asf_starter.gui.route import CHECK, EXPORT, Stop, from_address
 from asf_starter.gui.services import Services
@@ -27,7 +28,7 @@ if TYPE_CHECKING:  # loaded when the first plan is opened, so that the start pag
     from asf_starter.gui.session import Session
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """One window of the desk. ``desk`` is told about settings and asked for other windows."""
 
     def __init__(self, kit: Kit, services: Services, desk: DeskPort) -> None:
@@ -275,6 +276,11 @@ class MainWindow(QMainWindow):
         """Shows a message until it is dismissed."""
         self._show_banner(words)
 
+    def go_to_question(self, question: str) -> None:
+        """Shows a question of the open plan."""
+        if self.view is not None:
+            self.view.go_to_question(question)
+
     def search(self) -> None:
         """Finds a question, an answer or a word."""
         if self.session is None or self.view is None:
@@ -283,6 +289,7 @@ class MainWindow(QMainWindow):
 
         dialog = SearchDialog(self.kit, self.session.assessment, self)
         dialog.question_wanted.connect(self.view.go_to_question)
+        dialog.code_wanted.connect(self.plan_actions.show_code)
         dialog.open()
 
     def save_by_hand(self) -> None:
@@ -336,14 +343,3 @@ class MainWindow(QMainWindow):
             return
         self.desk.closed(self, place_of(self))
         event.accept()
-
-    # -- dropping files --
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(is_plan(Path(url.toLocalFile())) for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if is_plan(Path(url.toLocalFile())):
-                self.open_path(Path(url.toLocalFile()))

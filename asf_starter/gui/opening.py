@@ -13,6 +13,7 @@ from asf_starter.gui.route import Stop
 from asf_starter.gui.services import Services
 from asf_starter.storage.plan_files import SUFFIX
 from asf_starter.storage.plan_store import copy_of_example, new_plan, open_any
+from asf_starter.storage.problems import FileProblem
 
 PDF = ".pdf"
 
@@ -52,6 +53,17 @@ def read_file(path: Path) -> Opening:
     if path.suffix.lower() == PDF:
         return Opening(opened.plan, free_path(path.parent, path.stem))
     return Opening(opened.plan, path, opened.file_hash, opened.changed_outside)
+
+
+def earlier_version(path: Path, plan: Plan, own: Path) -> Plan | None:
+    """The version of this very plan in a paper or another file; None where it holds something else."""
+    if path.resolve() == own.resolve():
+        return None
+    try:
+        found = open_any(path).plan
+    except FileProblem:
+        return None
+    return found if found.id == plan.id else None
 
 
 def is_plan(path: Path) -> bool:

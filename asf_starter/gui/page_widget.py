@@ -20,7 +20,9 @@ WIDTH_OVER_HEIGHT = 210 / 297
 class Pages(Protocol):
     """Where pictures and words of pages come from."""
 
-    sizes: Sequence[tuple[float, float]]
+    @property
+    def sizes(self) -> Sequence[tuple[float, float]]:
+        """Width and height of each page, in points."""
 
     def words(self, number: int) -> str:
         """What stands on a page."""

@@ -10,13 +10,18 @@ from typing import Protocol
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QMessageBox, QWidget
 
+from asf_starter.core.plan import state_code
+from asf_starter.core.travelling import paper_code
+from asf_starter.gui.compare_dialog import CompareDialog
 from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.paper_words import paper_words
 from asf_starter.gui.plan_file import PlanFile, file_name, free_path, stamped
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
 from asf_starter.gui.top_bar import menu_action
 from asf_starter.gui.versions import VersionsDialog
 from asf_starter.storage.plan_files import SUFFIX
+from asf_starter.storage.plan_store import open_any
 from asf_starter.storage.problems import FileProblem
 from asf_starter.storage.traces import delete_traces, find_traces
 
@@ -39,6 +44,9 @@ class Frame(Protocol):
 
     def end_session(self) -> None:
         """Lets go of the plan without saving."""
+
+    def go_to_question(self, question: str) -> None:
+        """Shows a question of the open plan."""
 
     def new_plan(self) -> None:
         """Begins an empty plan."""
@@ -69,6 +77,8 @@ class PlanActions:
         menu_action(menu, words("menu.save_as"), self.save_as, name="menu_save_as")
         menu_action(menu, words("menu.copy"), self.copy, name="menu_copy")
         menu_action(menu, words("menu.versions"), self.show_versions, name="menu_versions")
+        compare = paper_words(self.kit, "compare.menu")
+        menu_action(menu, compare, self.choose_to_compare, name="menu_compare")
         menu.addSeparator()
         menu_action(menu, words("menu.new"), self.frame.new_plan, name="menu_new")
         menu_action(menu, words("menu.open"), self.frame.choose_file, name="menu_open")
@@ -170,7 +180,55 @@ class PlanActions:
     def show_versions(self) -> None:
         """Shows the safety copies, what differs, and offers to go back."""
         self.session.save_now()
-        VersionsDialog(self.kit, self.services, self.session, self._parent).open()
+        self._versions().open()
+
+    def _versions(self) -> VersionsDialog:
+        dialog = VersionsDialog(self.kit, self.services, self.session, self._parent)
+        dialog.question_wanted.connect(self.frame.go_to_question)
+        return dialog
+
+    def show_code(self, code: str) -> None:
+        """Shows the version whose code stands on a paper, or says that it is the plan as it is now."""
+        if code == state_code(self.session.plan):
+            self.frame.show_note(paper_words(self.kit, "code.now_more"))
+            return
+        self.session.save_now()
+        dialog = self._versions()
+        if dialog.choose(code):
+            dialog.open()
+        else:
+            dialog.reject()
+            self.frame.show_note(paper_words(self.kit, "code.unknown", code=code))
+
+    def choose_to_compare(self) -> None:
+        """Asks for a paper or a plan, and shows what has changed since."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._parent,
+            paper_words(self.kit, "compare.choose"),
+            str(self.services.folders.documents),
+            self.kit.words("plan.file_kinds"),
+        )
+        if path:
+            self.compare_with(Path(path))
+
+    def compare_with(self, path: Path) -> None:
+        """Shows what has changed since a paper or an earlier plan was made."""
+        try:
+            old = open_any(path).plan
+        except FileProblem as problem:
+            self.frame.show_note(self.kit.phrases.say(problem.statement))
+            return
+        dialog = CompareDialog(
+            self.kit,
+            self.session,
+            old,
+            self._parent,
+            what=paper_words(self.kit, "compare.paper", name=path.name),
+            code=paper_code(old),
+            resources=self.services.library.resources,
+        )
+        dialog.question_wanted.connect(self.frame.go_to_question)
+        dialog.open()
 
     def delete(self) -> None:
         """Asks, with everything listed that will go, and deletes the plan with all its traces."""

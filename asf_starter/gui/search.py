@@ -7,17 +7,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from asf_starter.core.assessment import Assessment
+from asf_starter.core.plan import as_state_code
 from asf_starter.gui.finding import Hit, find
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.paper_words import paper_words
 from asf_starter.gui.widgets import Label, column
 
 _HIT = Qt.ItemDataRole.UserRole
+_CODE = Qt.ItemDataRole.UserRole + 1
 
 
 class SearchDialog(QDialog):
     """Finds questions, answers and hard words while one types."""
 
     question_wanted = Signal(str)
+    code_wanted = Signal(str)
 
     def __init__(self, kit: Kit, assessment: Assessment, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,13 +65,23 @@ class SearchDialog(QDialog):
             item = QListWidgetItem(f"{hit.title}\n{shown}" if shown else hit.title)
             item.setData(_HIT, hit)
             self.results.addItem(item)
+        code = as_state_code(text)
+        if code:  # after what is found: many a word could be a code
+            item = QListWidgetItem(paper_words(self.kit, "code.look_up", code=code))
+            item.setData(_CODE, code)
+            self.results.addItem(item)
         self.results.setCurrentRow(0)
-        key = "search.none" if text.strip() and not hits else "search.count"
-        self.count.setText(self.kit.words(key, count=len(hits)) if text.strip() else "")
+        count = self.results.count()
+        key = "search.none" if text.strip() and not count else "search.count"
+        self.count.setText(self.kit.words(key, count=count) if text.strip() else "")
 
     def _take(self) -> None:
         item = self.results.currentItem()
         hit = item.data(_HIT) if item is not None else None
+        code = item.data(_CODE) if item is not None else None
+        if isinstance(code, str):
+            self.accept()
+            self.code_wanted.emit(code)
         if isinstance(hit, Hit) and hit.question:
             self.accept()
             self.question_wanted.emit(hit.question)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QWidget
-
-from asf_starter.core.assessment import Assessment, assess
-from asf_starter.core.plan import Plan
-from asf_starter.core.texts import Text
+from asf_starter.core.plan import Plan, state_code
 from asf_starter.gui.accessibility import announce
+from asf_starter.gui.comparison_view import ComparisonView
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.paper_words import paper_words
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
-from asf_starter.gui.widgets import Button, Heading, Label, clear, column
+from asf_starter.gui.widgets import Button, Label, column
 from asf_starter.storage.backups import Copy, list_copies, read_copy
 from asf_starter.storage.plan_files import decode_plan
 from asf_starter.storage.problems import FileProblem
@@ -22,40 +20,10 @@ from asf_starter.storage.problems import FileProblem
 _COPY = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True)
-class Change:
-    """A question whose answer differs between two versions, in words (empty: none)."""
-
-    label: Text
-    before: str
-    after: str
-
-
-def changes(kit: Kit, before: Assessment, after: Assessment) -> tuple[Change, ...]:
-    """The questions whose answers differ, in the order of the interview."""
-    found = []
-    for _, _, question in kit.handbook.interview.walk():
-        old, new = before.plan.record(question.id), after.plan.record(question.id)
-        if (old.v, old.state) != (new.v, new.state):
-            found.append(
-                Change(question.label, _words(kit, before, question.id), _words(kit, after, question.id))
-            )
-    return tuple(found)
-
-
-def _words(kit: Kit, assessment: Assessment, question_id: str) -> str:
-    answer = assessment.answers.by_id.get(question_id)
-    if answer is None or answer.value is None:
-        state = answer.state if answer else ""
-        return kit.phrases.text(f"common.answer.{state or 'unanswered'}")
-    if answer.question.kind == "table":
-        return kit.words("versions.rows", count=len(assessment.answers.rows(question_id)))
-    words = kit.phrases.answer_words(answer.question, answer.value)
-    return words if len(words) <= 200 else words[:199] + "…"
-
-
 class VersionsDialog(QDialog):
     """A list of versions at the left, what is new since the chosen one at the right."""
+
+    question_wanted = Signal(str)
 
     def __init__(self, kit: Kit, services: Services, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,14 +41,8 @@ class VersionsDialog(QDialog):
             item.setData(_COPY, copy)
             self.list.addItem(item)
         self.list.currentItemChanged.connect(lambda *_: self._compare())
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        ground = QWidget()
-        ground.setObjectName("page_ground")
-        self._column = column(
-            ground, spacing=kit.look.tokens.space.inside, margin=kit.look.tokens.space.parts
-        )
-        self._area.setWidget(ground)
+        self.view = ComparisonView(kit, session)
+        self.view.question_wanted.connect(self._go)
         self.restore = Button(kit, kit.words("versions.restore"), kind="main")
         self.restore.clicked.connect(self._restore)
         close = Button(kit, kit.words("versions.close"))
@@ -92,15 +54,18 @@ class VersionsDialog(QDialog):
         if self.list.count():
             self.list.setCurrentRow(0)
         else:
-            self._column.addWidget(Label(kit.look, kit.words("versions.none")))
+            self.view.show_words(kit.words("versions.none"))
 
     def _set_up(self, close: Button) -> None:
         space = self.kit.look.tokens.space
         layout = column(self, spacing=space.inside, margin=space.parts)
         layout.addWidget(Label(self.kit.look, self.kit.words("versions.lead"), tone="soft"))
+        self.code = Label(self.kit.look, step="small", tone="soft")
+        self.code.setObjectName("versions_code")
+        layout.addWidget(self.code)
         line = QHBoxLayout()
         line.addWidget(self.list)
-        line.addWidget(self._area, 1)
+        line.addWidget(self.view, 1)
         layout.addLayout(line, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(close)
@@ -111,30 +76,39 @@ class VersionsDialog(QDialog):
     def _time(self, copy: Copy) -> str:
         return f"{self.kit.phrases.notation.date(copy.time.date())} {copy.time:%H:%M}"
 
+    def choose(self, code: str) -> bool:
+        """Chooses the newest version with this code; False where there is none."""
+        for row in range(self.list.count()):
+            copy = self.list.item(row).data(_COPY)
+            if isinstance(copy, Copy) and code_of_copy(copy) == code:
+                self.list.setCurrentRow(row)
+                return True
+        return False
+
     def _compare(self) -> None:
         item = self.list.currentItem()
         copy = item.data(_COPY) if item else None
-        clear(self._column)
         self._chosen = None
         if isinstance(copy, Copy):
             try:
                 self._chosen = decode_plan(read_copy(copy)).plan
             except FileProblem as problem:
-                self._column.addWidget(Label(self.kit.look, self.kit.phrases.say(problem.statement)))
+                self.view.show_words(self.kit.phrases.say(problem.statement))
         self.restore.setEnabled(self._chosen is not None)
-        if self._chosen is None:
-            return
-        before = assess(self.kit.handbook, self._chosen, self.session.now().date())
-        found = changes(self.kit, before, self.session.assessment)
-        words = self.kit.words("versions.changes" if found else "versions.same", count=len(found))
-        self._column.addWidget(Heading(self.kit.look, words))
-        for change in found:
-            self._column.addWidget(Label(self.kit.look, change.label, bold=True))
-            self._column.addWidget(
-                Label(self.kit.look, self.kit.words("versions.before", words=change.before))
+        if self._chosen is not None:
+            found = self.view.show_plan(self._chosen)
+            self.code.setText(
+                paper_words(self.kit, "compare.earlier_code", earlier=found.old_code, now=found.new_code)
             )
-            self._column.addWidget(Label(self.kit.look, self.kit.words("versions.after", words=change.after)))
-        self._column.addStretch(1)
+
+    def _go(self, question: str) -> None:
+        self.accept()
+        self.question_wanted.emit(question)
+
+    def done(self, result: int) -> None:
+        """The window closes."""
+        self.view.stop()
+        super().done(result)
 
     def _restore(self) -> None:
         if self._chosen is not None:
@@ -142,3 +116,11 @@ class VersionsDialog(QDialog):
             self.session.settle()
             announce(self, self.kit.words("versions.restored"))
             self.accept()
+
+
+def code_of_copy(copy: Copy) -> str:
+    """The code of the plan in a copy; empty where it cannot be read."""
+    try:
+        return state_code(decode_plan(read_copy(copy)).plan)
+    except FileProblem:
+        return ""
