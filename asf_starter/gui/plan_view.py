@@ -222,6 +222,7 @@ class PlanView(QWidget):
 
     def _refresh(self, assessment: Assessment) -> None:
         self.tasks.refresh(assessment, self.here, short=self.short)
+        self.bar.show_code(assessment.state_code)
         self.help.refresh(assessment)
         page = self.stack.currentWidget()
         if isinstance(page, ChapterPage):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.paper_words import paper_words
 from asf_starter.gui.widgets import Action, Button, Card, Label, clear
 
 
@@ -45,6 +46,12 @@ class TopBar(QWidget):
         self.saved.setObjectName("saved")
         self.saved.setProperty("look", "soft")
         self.saved.setFont(kit.look.font("small"))
+        self.code = QLabel()
+        self.code.setObjectName("state_code")
+        self.code.setProperty("look", "soft")
+        self.code.setFont(kit.look.font("small"))
+        self.code.setToolTip(paper_words(kit, "work.code_more"))
+        self.code.setAccessibleDescription(paper_words(kit, "work.code_more"))
         self.companions = Button(kit, kit.words("bar.companions"), kind="quiet", icon="compass")
         self.companions.setObjectName("companions_button")
         self.companions.clicked.connect(self.companions_wanted)
@@ -59,6 +66,7 @@ class TopBar(QWidget):
         line.addStretch(1)
         line.addWidget(self.search)
         line.addWidget(self.saved)
+        line.addWidget(self.code)
         line.addWidget(self.companions)
         line.addWidget(self.listen)
         line.addWidget(self.look)
@@ -84,6 +92,10 @@ class TopBar(QWidget):
         """Says whether and when the plan was saved."""
         self.saved.setText(words)
 
+    def show_code(self, code: str) -> None:
+        """Shows the code that a paper of the plan as it is now would carry."""
+        self.code.setText(paper_words(self.kit, "work.code", code=code))
+
     def fit(self, *, list_folded: bool, companions_folded: bool, roomy: bool) -> None:
         """Shows the buttons for what is folded away; words give way to signs where it is narrow."""
         self.parts.setVisible(list_folded)
@@ -99,6 +111,7 @@ class TopBar(QWidget):
                 button.setText(self.kit.words(key) if roomy else "")
                 button.updateGeometry()
         self.saved.setVisible(roomy or not list_folded)
+        self.code.setVisible(roomy)
 
 
 class Banner(QWidget):

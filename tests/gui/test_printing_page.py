@@ -216,6 +216,9 @@ def test_the_code_of_the_plan_is_the_one_on_paper(page: ExportPage, window: Main
     assert window.session is not None
     code = state_code(window.session.plan)
     assert code in page.code.text()
+    assert window.view is not None
+    assert window.view.bar.code.text() == f"Kod {code}"
+    assert window.view.bar.code.isVisible()
     text = pypdf.PdfReader(written(page, qtbot)[0]).pages[0].extract_text()
     assert code in text
 
@@ -331,3 +334,15 @@ def test_a_range_of_pages_is_printed(page: ExportPage, tmp_path: Path, qtbot: Qt
     viewer.print_to(printer)
     qtbot.waitUntil(lambda: (tmp_path / "printed.pdf").exists() and viewer._run is None, timeout=WAIT)
     assert len(pypdf.PdfReader(tmp_path / "printed.pdf").pages) == 1
+
+
+def test_the_code_in_the_bar_follows_the_answers(window: MainWindow) -> None:
+    assert window.session is not None
+    assert window.view is not None
+    before = window.view.bar.code.text()
+    window.session.set_note("enterprise_name", "En anteckning")
+    window.session.settle()
+    assert window.view.bar.code.text() == before
+    window.session.answer("enterprise_name", "Ett annat namn")
+    window.session.settle()
+    assert window.view.bar.code.text() == f"Kod {state_code(window.session.plan)}" != before
