@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
 
 from asf_starter.core.plan import Tree
 
@@ -23,6 +22,7 @@ _NUMBER = re.compile(
     rf"|\s(?P<month3>\d\d)\s(?P<day3>\d\d)(?:{_DASH}|\s)"  # 85 07 09 9805
     r")(?P<last>\d{4})(?!\d)(?![-+]\d)"
 )
+_LAST_FOUR = re.compile(r"\d{4}")
 _COORDINATION = 60
 _MOBILE = "07"
 _LEAP_YEAR = 2000
@@ -34,11 +34,15 @@ def find_personal_numbers(text: str) -> tuple[tuple[int, int], ...]:
 
     Ten bare digits that begin like a Swedish mobile telephone number are taken for one.
     """
+    if not _LAST_FOUR.search(text):
+        return ()
     return tuple(match.span() for match in _NUMBER.finditer(text) if _is_personal(match))
 
 
 def cover_personal_numbers(text: str, cover: str) -> str:
     """The text with ``cover`` in place of every personal identity number."""
+    if not _LAST_FOUR.search(text):
+        return text
     return _NUMBER.sub(lambda match: cover if _is_personal(match) else match[0], text)
 
 
@@ -65,7 +69,7 @@ def texts_in(tree: Tree) -> Iterator[str]:
                 yield from texts_in(part)
     elif isinstance(tree, Sequence):
         for part in tree:
-            yield from texts_in(cast(Tree, part))
+            yield from texts_in(part)
 
 
 def _is_personal(match: re.Match[str]) -> bool:

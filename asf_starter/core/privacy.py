@@ -204,8 +204,11 @@ def _hints_in(
 
 def _listed_in(text: str, words: PrivacyWords, *, about_person: bool) -> Iterator[tuple[ListedWord, str]]:
     """The listed words of a text, each once, with the form that is written."""
+    text = text.lower()
+    if words.by_first_word.keys().isdisjoint(_WORD.findall(text)):
+        return
     found: dict[str, tuple[ListedWord, str]] = {}
-    for sentence in _SENTENCE.findall(text.lower()):
+    for sentence in _SENTENCE.findall(text):
         parts = _WORD.findall(sentence)
         of_one = about_person or any(part in words.persons for part in parts)
         for at, part in enumerate(parts):

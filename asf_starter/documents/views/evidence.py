@@ -13,6 +13,8 @@ from asf_starter.documents.views.context import Context, run, simple_table
 from asf_starter.documents.views.criteria import STATE_SIGNS
 
 NOTHING = "–"
+_Filed = tuple[Evidence | None, str, FiledPaper]
+"""A paper with the item that it is filed under, if any, and that item's criterion."""
 _DETAILS = "criteria_details"
 """The section that cites each piece of evidence; where a document holds it, its page is named."""
 
@@ -32,7 +34,7 @@ def evidence_index(context: Context) -> tuple[Block, ...]:
 
 def filed_evidence(context: Context) -> tuple[Block, ...]:
     """The filed papers by criterion, and the page on which each is cited; nothing where none is filed."""
-    rows = [
+    rows: list[_Filed] = [
         (found, verdict.id, paper)
         for verdict in context.assessment.criteria
         for found in verdict.evidence
@@ -82,7 +84,7 @@ def _index_of(context: Context, verdict: CriterionVerdict) -> Table:
     return _table(context, keys, rows, context.words("evidence.index.summary", name=name))
 
 
-def _list_of(context: Context, papers: Sequence[tuple[Evidence | None, str, FiledPaper]]) -> Table:
+def _list_of(context: Context, papers: Sequence[_Filed]) -> Table:
     """Papers as a table, each with the page that cites it where the document holds that page."""
     cited = _DETAILS in context.outline.sections
     keys = [("file", 1.8), ("shows", 2.0), ("date", 1.0), ("item", 2.2)]

@@ -54,7 +54,7 @@ class FileEditor(Editor):
         self.choose.clicked.connect(self._choose)
         self.open.clicked.connect(self._open)
         self.save_copy.clicked.connect(self._save_copy)
-        self.remove.clicked.connect(lambda: self._take(None))
+        self.remove.clicked.connect(self._remove)
         self._read.connect(self._take_read)
         layout = column(self, spacing=4)
         layout.addWidget(self.name)
@@ -113,7 +113,10 @@ class FileEditor(Editor):
         self._say("")
         self.set_typed(typed)
         self.edited.emit(typed)
-        self.choose.setFocus()
+
+    def _remove(self) -> None:
+        self.choose.setFocus()  # the button that was pressed goes away
+        self._take(None)
 
     def _say(self, words: str) -> None:
         """What went wrong; empty: nothing."""
