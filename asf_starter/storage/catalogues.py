@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -66,14 +67,7 @@ def update_catalogue(language: str, resources: Path, folder: Path) -> tuple[Path
     path = catalogue_path(folder, language)
     before = _read(path) if path.is_file() else None
     old = {message.context: message for message in before or () if message.id}
-    catalogue = Catalog(locale=None, project="asf-starter", version="", charset="utf-8", fuzzy=False)
-    catalogue.mime_headers = [
-        ("Project-Id-Version", "asf-starter"),
-        ("Language", language),
-        ("MIME-Version", "1.0"),
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Content-Transfer-Encoding", "8bit"),
-    ]
+    catalogue = _empty(language, handbook.date)
     missing = 0
     for text_id, text in sorted(handbook.texts.items()):
         if not text:
@@ -88,6 +82,16 @@ def update_catalogue(language: str, resources: Path, folder: Path) -> tuple[Path
     write_po(file, catalogue, width=0, omit_header=False, sort_output=False)
     replace_file(path, file.getvalue(), mode=0o644)
     return path, missing
+
+
+def _empty(language: str, day: str) -> Catalog:
+    """A catalogue that says which handbook it belongs to, and nothing of when and by whom it was written."""
+    catalogue = Catalog(project="asf-starter", version=day, charset="utf-8", fuzzy=False)
+    catalogue.header_comment = f"# ASF Starter: the handbook of {day} in the language {language}."
+    catalogue.mime_headers = [("Language", language)]
+    catalogue.creation_date = catalogue.revision_date = datetime.fromisoformat(day).replace(tzinfo=UTC)
+    catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
+    return catalogue
 
 
 def _read(path: Path) -> Catalog:

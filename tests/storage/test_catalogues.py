@@ -76,6 +76,14 @@ def test_a_catalogue_keeps_translations_and_marks_changed_originals(tmp_path: Pa
     assert load_handbook_in("fi", resources_folder(), tmp_path).text(TITLE) == "Vi som startar"
 
 
+def test_a_catalogue_that_is_up_to_date_stays_as_it_is(tmp_path: Path) -> None:
+    path, _ = update_catalogue("sv-easy", resources_folder(), tmp_path)
+    before = path.read_bytes()
+    assert b"EMAIL@ADDRESS" not in before
+    update_catalogue("sv-easy", resources_folder(), tmp_path)
+    assert path.read_bytes() == before
+
+
 def test_a_language_without_a_catalogue_is_swedish(tmp_path: Path) -> None:
     assert load_handbook_in("xx", resources_folder(), tmp_path).language == "sv"
     assert languages(tmp_path) == ("sv",)
