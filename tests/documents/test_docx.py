@@ -268,6 +268,21 @@ def test_boxes_can_be_ticked(look: Look) -> None:
     assert "".join(texts(made)).split() == ["☐", "Skriv", "arbetsordning"]
 
 
+def test_a_row_to_write_on_has_room_for_a_hand(look: Look) -> None:
+    """9 mm, and a line as wide as the cell; rows of print are as low as their words."""
+    columns = (Column((Run("Fråga"),)), Column((Run("Svar"),)))
+    rows = (
+        TableRow((Cell((Run("Namn"),)), Cell((Run(" ", gap=True),)))),
+        TableRow((Cell((Run("Ort"),)), Cell((Run("Bergsjö"),)))),
+    )
+    made, *_ = body(look, Table(columns, rows, "Frågor och svar."))
+    heights = [
+        [height.get(qn("w:val")) for height in find(line, "./w:trPr/w:trHeight")]
+        for line in find(made, "./w:tr")
+    ]
+    assert heights == [[], ["520"], []]
+
+
 def test_a_gap_is_a_dotted_line_that_typing_replaces(look: Look) -> None:
     (made,) = body(look, Paragraph((Run("Vi hyr av "), Run("hyresvärdens namn", gap=True), Run("."))))
     (control,) = made.iter(qn("w:sdt"))

@@ -94,11 +94,15 @@ def _properties(run: Run, making: Making, style: str = "") -> list[Element | Non
         make("lang", val=language, bidi=language) if language else None,
     ]
 
+_ALONE = 0.85
+"""A line without words fills so much of its cell."""
+
 
 def _gap(run: Run, making: Making, place: Place) -> Element:
     """A dotted line and what belongs there. Whoever types on it replaces both; then the control is gone."""
     label = one_line(run.text)
-    room = min(float(making.measures.paper.page_mm.gap) * 72 / 25.4, place.width / twips(1) / 2)
+    whole = place.width / twips(1)
+    room = min(float(making.measures.paper.page_mm.gap) * 72 / 25.4, whole / 2) if label else whole * _ALONE
     line = words(
         _BLANK * max(6, round(room / _BLANK_WIDTH)),
         make("u", val="dotted", color=making.measures.colour("ink_soft")),

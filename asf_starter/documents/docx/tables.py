@@ -21,6 +21,7 @@ _TO_SPARE = Decimal("1.03")
 _SIGN_ROOM = 12.0
 _FIGURES_ROOM = 90.0  # figures up to this width stay on one line
 _LONG_CELL = 900  # letters; a row with a longer cell may be cut between pages
+_WRITING_ROW = 520  # twips, 9 mm: a row that somebody writes on by hand
 _JUSTIFICATION: Mapping[Align, str] = {"left": "left", "right": "right", "centre": "center"}
 _STYLES: Mapping[str, str] = {"plain": "TableText", "sum": "TableSum", "group": "TableGroup"}
 
@@ -129,7 +130,11 @@ def _rows(setting: _Setting) -> Iterator[Element]:
         keep = row.style == "group" or after == "sum"
         cells = _cells(row, setting, keep=keep, above=row.style == "sum" and before != "sum")
         is_long = any(len(text_of(cell.runs)) > _LONG_CELL for cell in row.cells)
-        yield make("tr", None if is_long else make("trPr", make("cantSplit")), *cells)
+        to_write_on = any(run.gap for cell in row.cells for run in cell.runs)
+        properties = [] if is_long else [make("cantSplit")]
+        if to_write_on:
+            properties.append(make("trHeight", val=_WRITING_ROW, hRule="atLeast"))
+        yield make("tr", make("trPr", *properties) if properties else None, *cells)
 
 
 def _cells(row: TableRow, setting: _Setting, *, keep: bool, above: bool) -> list[Element]:
