@@ -56,6 +56,9 @@ def _interview_problems(handbook: Handbook) -> Iterator[str]:
     earlier: dict[str, Question] = {}
     pages: set[str] = set()
     for chapter in handbook.interview.chapters:
+        for paper in chapter.papers:
+            if paper not in handbook.outlines:
+                yield f'interview: chapter {chapter.id} gives "{paper}", which is no document'
         for page in chapter.pages:
             if page.id in pages:
                 yield f'interview: the page id "{page.id}" is used twice'

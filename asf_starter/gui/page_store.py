@@ -25,6 +25,7 @@ class PageStore(QObject):
     """Keeps the pages of a stack. Its signals pass on what the pages say."""
 
     question_wanted = Signal(str, object)
+    paper_wanted = Signal(str, object)
     entered = Signal(str)
     rebuilt = Signal()
     ready_changed = Signal(bool)
@@ -71,6 +72,7 @@ class PageStore(QObject):
         elif isinstance(page, PageView):
             page.entered.connect(self.entered)
             page.rebuilt.connect(self.rebuilt)
+            page.paper_wanted.connect(lambda paper: self.paper_wanted.emit(paper, stop))
         return page
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from asf_starter.core.interview.answers import State
 from asf_starter.core.interview.interview import Page, Question
 from asf_starter.core.plan import Tree
 from asf_starter.gui.accessibility import announce
+from asf_starter.gui.chapter_end import ChapterEnd
 from asf_starter.gui.editors.sheet import Change
 from asf_starter.gui.editors.table import CARDS, TableEditor
 from asf_starter.gui.focus import is_inside
@@ -30,6 +31,7 @@ class PageView(Column):
     rebuilt = Signal()
     table_view_chosen = Signal(str)
     question_wanted = Signal(str)
+    paper_wanted = Signal(str)
 
     def __init__(
         self, kit: Kit, session: Session, page: Page, *, place: str, short: bool, table_view: str = CARDS
@@ -60,6 +62,10 @@ class PageView(Column):
         self.body.addSpacing(space.inside)
         self.body.addWidget(self.later)
         self.panel = self._make_panel()
+        self.end = ChapterEnd(kit, page, short=short)
+        self.end.paper_wanted.connect(self.paper_wanted)
+        self.body.addSpacing(space.questions)
+        self.body.addWidget(self.end)
         session.changed.connect(self._follow)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -113,6 +119,7 @@ class PageView(Column):
         self.later.setVisible(waiting)
         if self.panel is not None:
             self.panel.refresh(assessment)
+        grown = self.end.refresh(assessment) or grown
         if grown:
             self.fit_soon()
             self.rebuilt.emit()

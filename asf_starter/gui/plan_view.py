@@ -95,6 +95,7 @@ class PlanView(QWidget):
         self.pages.question_wanted.connect(
             lambda question, stop: self.go_to_question(question, return_to=stop)
         )
+        self.pages.paper_wanted.connect(self.look_at_paper)
         self.pages.ready_changed.connect(self.footer.forward.setEnabled)
         self.pages.entered.connect(self._entered)
         self.pages.rebuilt.connect(self._chain_soon)
@@ -166,9 +167,10 @@ class PlanView(QWidget):
             self.go(following, focus=True)
 
     def go_back(self) -> None:
-        """Goes to the stop before."""
-        self._return_to = None
-        before = neighbour(self._way(), self.here, -1)
+        """Goes to the stop before; from a paper that was looked at, to where one came from."""
+        came_from, self._return_to = self._return_to, None
+        before = came_from if self.here == EXPORT else None
+        before = before or neighbour(self._way(), self.here, -1)
         if before is not None:
             self.go(before, focus=True)
 
@@ -180,6 +182,14 @@ class PlanView(QWidget):
             self.short = False
         self._return_to = return_to
         self.go(stop, question=question_id)
+
+    def look_at_paper(self, outline_id: str, came_from: Stop) -> None:
+        """Shows a paper, over the page where it can be printed."""
+        self.go(EXPORT)
+        self._return_to = came_from
+        page = self.stack.currentWidget()
+        if isinstance(page, ExportPage):
+            page.make("look", (outline_id,))
 
     def use_track(self, short: bool) -> None:
         """Takes the short track, or all questions; the same answers."""

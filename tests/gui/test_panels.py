@@ -21,11 +21,12 @@ from asf_starter.documents.tree import (
     TableRow,
 )
 from asf_starter.gui.blocks_view import BlocksView
+from asf_starter.gui.export_page import ExportPage
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.panels import PANELS, FormsPanel
 from asf_starter.gui.plan_view import PlanView
-from asf_starter.gui.route import EXPORT, STANDING, Stop
+from asf_starter.gui.route import EXPORT, STANDING, Stop, is_asked
 from tests.gui.conftest import Clock, MakeDesk, show
 
 DECISION = Stop("page", "form_decision")
@@ -188,3 +189,31 @@ def test_the_place_where_one_is_stays_in_sight_in_the_list(view: PlanView) -> No
         QApplication.processEvents()
         tasks = view.tasks.list
         assert tasks.viewport().rect().contains(tasks.visualItemRect(tasks.currentItem()))
+
+
+def test_a_chapter_ends_with_something_to_read(view: PlanView, handbook: Handbook, qtbot: QtBot) -> None:
+    chapter = next(each for each in handbook.interview.chapters if each.id == "surplus")
+    asked = [page for page in chapter.pages if is_asked(page, view.session.assessment.answers, short=False)]
+    view.use_track(False)
+    view.go(Stop("page", asked[0].id))
+    assert view.stack.currentWidget().findChild(QWidget, "chapter_end").isHidden()
+    view.go(Stop("page", asked[-1].id))
+    button = view.stack.currentWidget().findChild(QPushButton, "chapter_end/reinvestment_policy")
+    assert button is not None
+    assert button.text() == "Läs: Policy för återinvestering"
+    button.click()
+    page = view.stack.currentWidget()
+    assert isinstance(page, ExportPage)
+    qtbot.waitUntil(lambda: page.looking.viewer is not None, timeout=60_000)
+    page.looking.close()
+    view.go_back()
+    assert view.here == Stop("page", asked[-1].id)
+
+
+def test_on_the_short_track_every_chapter_adds_to_the_same_paper(view: PlanView, handbook: Handbook) -> None:
+    view.use_track(True)
+    for chapter in handbook.interview.chapters:
+        asked = [page for page in chapter.pages if is_asked(page, view.session.assessment.answers, short=True)]
+        if asked:
+            view.go(Stop("page", asked[-1].id))
+            assert view.stack.currentWidget().findChild(QPushButton, "chapter_end/advisor_paper") is not None

@@ -95,7 +95,8 @@ class Page:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of the interview. ``minutes`` is how long it takes a group that talks it over."""
+    """A chapter of the interview. ``minutes`` is how long it takes a group that talks it over; ``papers``
+    are the ids of the documents that it gives, to read or print at its end."""
 
     id: str
     title: Text
@@ -103,6 +104,7 @@ class Chapter:
     intro: Text = NO_TEXT
     have_ready: Text = NO_TEXT
     minutes: int = 5
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
