@@ -137,7 +137,7 @@ def _about_wages(budget: Computed) -> Iterator[Statement]:
     agreement = budget.inputs.agreement
     if agreement in _UNKNOWN_WAGES:
         return
-    name = OptionOf("wage_agreement", agreement)
+    name = (OptionOf("wage_agreement", agreement),)  # in a list: by the name inside a sentence
     asked = doubtful = False
     for position in budget.inputs.positions:
         wage = position.wages[0]

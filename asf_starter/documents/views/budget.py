@@ -133,7 +133,8 @@ def _start_row(context: Context, key: str, amount: int, *, is_sum: bool = False)
 
 
 def key_figures(context: Context) -> tuple[Block, ...]:
-    """Break-even and ratios by year, each with what it means."""
+    """Break-even and ratios by year, each with what it means; those that are undefined or nought in all
+    years are left out, and without supports there is one break-even only."""
     if not context.assessment.has_budget:
         return ()
     years = context.assessment.key_figures
@@ -142,6 +143,8 @@ def key_figures(context: Context) -> tuple[Block, ...]:
         Column(run(context.words("views.budget.year", number=figures.span.number)), "right")
         for figures in years
     ]
+    alone = all(figures.break_even == figures.break_even_without_support for figures in years)
+    even = ("break_even_alone",) if alone else ("break_even", "break_even_without_support")
     rows = [
         TableRow(
             (
@@ -149,14 +152,20 @@ def key_figures(context: Context) -> tuple[Block, ...]:
                 *(Cell(run(_key_words(context, figures, name))) for figures in years),
             )
         )
-        for name in ("break_even", "break_even_without_support", *_PERCENT, "debt_service_cover")
+        for name in (*even, *_PERCENT, "debt_service_cover")
+        if any(_key_value(figures, name) for figures in years)
     ]
     table = Table(tuple(heads), tuple(rows), context.words("views.key.summary"))
     return (table, Paragraph(context.say("views.key.note"), "small"))
 
 
+def _key_value(figures: KeyFigures, name: str) -> int | Decimal | None:
+    value: int | Decimal | None = getattr(figures, name.removesuffix("_alone"))
+    return value
+
+
 def _key_words(context: Context, figures: KeyFigures, name: str) -> str:
-    value: int | Decimal | None = getattr(figures, name)
+    value = _key_value(figures, name)
     if value is None:
         return "–"
     if name in _PERCENT:

@@ -39,7 +39,7 @@ def cash(context: Context) -> tuple[Block, ...]:
 
 
 def income(context: Context) -> tuple[Block, ...]:
-    """Where the money comes from by quarter: sales, wage supports, grants."""
+    """Where the money comes from by quarter: sales, wage supports, grants. Only sales make no chart."""
     if not context.assessment.has_budget:
         return ()
     budget = context.assessment.budget
@@ -50,8 +50,8 @@ def income(context: Context) -> tuple[Block, ...]:
         quarters = [sum(months[at : at + 3]) for at in range(0, _QUARTERS * 3, 3)]
         if any(quarters):
             series.append(Series(context.words(f"views.chart.{name}"), quarters, kind))  # type: ignore[arg-type] # one of the kinds of chart
-    if not series:
-        return ()
+    if all(part.kind == "sales" for part in series):
+        return ()  # where all income is sales there is nothing to compare
     periods = [context.notation.short_month(budget.timeline.months[at]) for at in range(0, _QUARTERS * 3, 3)]
     drawing = sources_chart(series, _axis(context, periods))
     first, last = context.assessment.key_figures[0], context.assessment.key_figures[-1]

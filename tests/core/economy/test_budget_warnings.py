@@ -184,7 +184,7 @@ CASES: list[tuple[str, BudgetInputs, dict[str, object] | None]] = [
             "name": "Cook",
             "wage": D(24000),
             "lowest": D(26580),
-            "agreement": OptionOf("wage_agreement", "hrf_visita"),
+            "agreement": (OptionOf("wage_agreement", "hrf_visita"),),
         },
     ),
     (
@@ -203,25 +203,25 @@ CASES: list[tuple[str, BudgetInputs, dict[str, object] | None]] = [
             "name": "Cook",
             "wage": D(150),
             "lowest": D("153.64"),
-            "agreement": OptionOf("wage_agreement", "hrf_visita"),
+            "agreement": (OptionOf("wage_agreement", "hrf_visita"),),
         },
     ),
     (
         "agreement_wage_unknown",
         BudgetInputs(JANUARY, positions=(COOK,), agreement="asf_fremia_kommunal"),
-        {"agreement": OptionOf("wage_agreement", "asf_fremia_kommunal")},
+        {"agreement": (OptionOf("wage_agreement", "asf_fremia_kommunal"),)},
     ),
     # known to the end of March 2027
     ("agreement_wage_doubtful", BudgetInputs(JANUARY, positions=(COOK,), agreement="hrf_visita"), None),
     (
         "agreement_wage_doubtful",
         BudgetInputs(JANUARY, positions=(replace(COOK, start=6),), agreement="hrf_visita"),
-        {"agreement": OptionOf("wage_agreement", "hrf_visita")},
+        {"agreement": (OptionOf("wage_agreement", "hrf_visita"),)},
     ),
     (
         "agreement_wage_doubtful",
         BudgetInputs(JANUARY, positions=(COOK,), agreement="retail"),
-        {"agreement": OptionOf("wage_agreement", "retail")},
+        {"agreement": (OptionOf("wage_agreement", "retail"),)},
     ),
     ("vat_needed", replace(SELLING, vat=Vat(registered=False)), {"amount": 240_000, "limit": 120_000}),
     ("vat_needed", replace(SELLING, vat=Vat(registered=False), products=(product(10000),)), None),
