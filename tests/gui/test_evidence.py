@@ -15,7 +15,10 @@ from asf_starter.gui.main_window import MainWindow
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.plan_view import PlanView
 from asf_starter.gui.question_view import QuestionView
-from asf_starter.storage.plan_files import read_plan_file
+from asf_starter.storage.backups import list_copies, read_copy
+from asf_starter.storage.folders import Folders
+from asf_starter.storage.plan_files import decode_plan, read_plan_file
+from tests.gui.conftest import Clock
 
 MINUTES = b"%PDF-1.4\nMinutes of a meeting\n"
 
@@ -169,3 +172,23 @@ def test_a_hint_goes_when_the_words_go(window: MainWindow, qtbot: QtBot) -> None
     session.settle()
     assert story.privacy.words == ""
     assert not story.privacy.isVisible()
+
+
+def test_an_earlier_version_brings_its_files_back(
+    window: MainWindow, qtbot: QtBot, minutes: Path, folders: Folders, clock: Clock
+) -> None:
+    window.new_plan()
+    editor = file_editor(window)
+    session = window.session
+    assert session is not None
+    editor.take_file(minutes)
+    qtbot.waitUntil(lambda: len(session.plan.files_in_use) == 1)
+    assert session.save_now()
+    clock.move(days=1)
+    editor.remove.click()
+    assert session.save_now()
+    assert read_plan_file(session.file.path).plan.evidence == ()
+    (copy,) = list_copies(folders.state, session.plan.id)
+    session.replace_plan(decode_plan(read_copy(copy)).plan)
+    assert session.save_now()
+    assert [file.data for file in read_plan_file(session.file.path).plan.files_in_use] == [MINUTES]

@@ -13,8 +13,10 @@ import pytest
 
 from asf_starter.cli import main
 from asf_starter.core.assessment import assess
+from asf_starter.core.comparing import compare_plans
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan, state_code
+from asf_starter.documents.changes import changes_document
 from asf_starter.documents.compose import compose
 from asf_starter.documents.markdown import write_markdown
 from asf_starter.export import FORMATS, Options, export_documents
@@ -196,6 +198,17 @@ def test_who_chose_to_keep_them_prints_them(handbook: Handbook, a_plan: MakePlan
     written = everything(handbook, plan, tmp_path)
     booklet = next(path for path in written if "svar" in path.name and path.suffix == ".md")
     assert f"Amina, {NUMBER}, säljer kaffe." in text_of(booklet)
+
+
+@pytest.mark.parametrize(("keep", "printed"), [("no", False), ("yes", True)])
+def test_the_paper_of_changes_covers_them_too(
+    handbook: Handbook, a_plan: MakePlan, keep: str, printed: bool
+) -> None:
+    before = a_plan(names_by_hand="no", personal_numbers_printed=keep, business_idea="Kaffe")
+    after = before.with_typed("business_idea", f"Amina, {NUMBER}").with_typed("enterprise_name", NUMBER)
+    paper = changes_document(compare_plans(handbook, before, after, DAY), handbook)
+    assert (NUMBER in repr(paper)) is printed
+    assert ("[personnummer]" in write_markdown(paper).replace("\\", "")) is not printed
 
 
 def test_check_says_where_a_number_stands(
