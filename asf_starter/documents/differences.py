@@ -190,7 +190,7 @@ def _row_name(table: Question, change: RowChange, phrases: Phrases) -> str:
     if words:
         return words if len(words) <= _LONGEST_NAME else words[: _LONGEST_NAME - 1] + "…"
     row = table.row_name or phrases.text("changes.list.row")
-    return _say(phrases, "list.row_number", row=row, number=change.number)
+    return _say(phrases, "list.row_number", row=row[:1].upper() + row[1:], number=change.number)
 
 
 def _first_words(table: Question, row: Row, phrases: Phrases) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from asf_starter.core.comparing import Comparison, compare_plans, outcome_of_one
@@ -136,12 +136,19 @@ class ComparisonView(Scroller):
         line.addWidget(go)
         self._column.addWidget(Separator())
         self._column.addLayout(line)
-        for part in parts:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(kit.look.tokens.space.parts)
+        grid.setVerticalSpacing(2)
+        for row, part in enumerate(parts):
             if part.place:
-                self._column.addWidget(Label(kit.look, part.place, bold=True))
+                grid.addWidget(Label(kit.look, part.place, step="small", bold=True), 2 * row, 0, 1, 2)
             before = kit.words("versions.before", words=part.before)
-            self._column.addWidget(Label(kit.look, before, tone="soft"))
-            self._column.addWidget(Label(kit.look, kit.words("versions.after", words=part.after)))
+            grid.addWidget(Label(kit.look, before, tone="soft"), 2 * row + 1, 0, Qt.AlignmentFlag.AlignTop)
+            after = kit.words("versions.after", words=part.after)
+            grid.addWidget(Label(kit.look, after), 2 * row + 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self._column.addLayout(grid)
         sentence = Label(kit.look, step="small", tone="note")
         sentence.setObjectName(f"compare/{question.id}//effect")
         sentence.hide()

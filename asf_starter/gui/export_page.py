@@ -266,7 +266,10 @@ class ExportPage(Column):
         self.looking.show(job, made)
 
     def _show_files(self, job: Job, paths: list[Path]) -> None:
-        words = self.kit.words("export.done" if paths else "export.cancelled", count=len(paths))
+        if len(paths) == 1:
+            words = paper_words(self.kit, "work.done_one")
+        else:
+            words = self.kit.words("export.done" if paths else "export.cancelled", count=len(paths))
         self._rest("")
         if paths:
             self._remember(paths)

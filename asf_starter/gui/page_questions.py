@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -14,7 +14,10 @@ from asf_starter.gui.paper_words import paper_words
 from asf_starter.gui.widgets import Button, Heading, Label, column
 
 _QUESTION = Qt.ItemDataRole.UserRole
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 WIDTH_IN_EM = 32
+PADDING = 10
+"""Pixels around the words of an entry, with its border."""
 
 
 class PageQuestions(QWidget):
@@ -59,6 +62,7 @@ class PageQuestions(QWidget):
             item = QListWidgetItem(f"{number} {question.label}")
             item.setData(_QUESTION, question.id)
             self.list.addItem(item)
+        self.list.fit()
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(ids))
         self.go.setVisible(bool(ids))
@@ -86,7 +90,16 @@ class _List(QListWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        self.fit()
+
+    def fit(self) -> None:
+        """Gives each entry the height that its words need; Qt forgets the padding of the style sheet."""
+        metrics = self.fontMetrics()
+        width = max(1, self.viewport().width() - 2 * PADDING - 8)
+        for row in range(self.count()):
+            item = self.item(row)
+            room = metrics.boundingRect(QRect(0, 0, width, 100_000), _WRAP, item.text())
+            item.setSizeHint(QSize(width, room.height() + 2 * PADDING))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -64,7 +64,7 @@ def test_rows_are_called_by_their_first_words(
     unit = f"{SPACE}{column.unit}" if column.unit else ""
     assert lines(handbook, phrases, before, after) == [
         ("founders", f"Kock: {column.on_paper}", f"10{unit}", f"12{unit}"),
-        ("founders", f"{table.row_name} 2", "Fanns inte", f"{hours}8{unit}"),
+        ("founders", f"{table.row_name.capitalize()} 2", "Fanns inte", f"{hours}8{unit}"),
         ("founders", "Snickare", f"Snickare · {hours}5{unit}", "Borttagen"),
     ]
 

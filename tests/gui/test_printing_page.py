@@ -99,7 +99,7 @@ def test_a_shelf_unfolds_by_keyboard_and_says_what_is_chosen(page: ExportPage, q
     row.setFocus()
     qtbot.keyClick(row, Qt.Key.Key_Space)
     assert row.isChecked()
-    assert "1 valda" in fold.accessibleName()
+    assert "valda: 1" in fold.accessibleName()
     qtbot.keyClick(fold, Qt.Key.Key_Space)
     assert not row.isVisible()
     assert "founding_checklist" in page.choice.chosen
@@ -148,7 +148,7 @@ def test_other_kinds_of_files_are_offered_where_a_paper_has_them(page: ExportPag
 def test_a_plain_line_says_what_lies_inside(page: ExportPage) -> None:
     inside = page.inside
     assert inside.line.text() == (
-        "Det som står på papperen. Hela planen, med alla svar. Namn på 5 personer. "
+        "Det som står på papperen. Hela planen, med alla svar. Namn på personer: 5 stycken. "
         "Era privata anteckningar ligger aldrig där."
     )
     inside.with_names.click()
