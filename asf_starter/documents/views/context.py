@@ -31,6 +31,9 @@ from asf_starter.documents.tree import (
 _SHORT_LIST = 70
 """Several choices that are together at most this long stand in one line, not as a list."""
 
+_SHORTEST = 50
+"""So many characters are always printed."""
+
 _SHORT_ANSWER = 0.4
 """In an edition with a limit a short answer inside a sentence may have this part of the longest answer."""
 
@@ -79,8 +82,8 @@ class Context:
 
     def fitted(self, words: str, part: float = 1.0) -> str:
         """Founders' words as long as this edition has room for (``part`` of that), or all of them."""
-        longest = round(self.outline.longest_answer * part)
-        return shortened(words, longest) if longest else words
+        longest = self.outline.longest_answer
+        return shortened(words, max(_SHORTEST, round(longest * part))) if longest else words
 
     def gap_for(self, question_id: str) -> Runs:
         """A line to fill in by hand, with the question that would fill it."""

@@ -22,17 +22,19 @@ from asf_starter.documents.tree import (
 from asf_starter.documents.views.budget import cash_sentence
 from asf_starter.documents.views.context import Context, cell, run, simple_table
 
+_NO_PAGE = "–"
 _LENDER_ASKS = ("liability", "people", "votes", "surplus", "auditor", "yearly_duties")
 
 
 def hard_questions(context: Context) -> tuple[Block, ...]:
-    """Ten questions that are always asked, each with the page of its answer, or the word for missing."""
+    """Ten questions that are always asked, each with the place of its answer, or the word for missing."""
     heads = (
         Column(run(context.words("editions.hard.question")), share=4),
-        Column(run(context.words("editions.hard.answer")), share=2),
+        Column(run(context.words("editions.hard.section")), share=2.4),
+        Column(run(context.words("editions.hard.page")), "right", 0.7),
     )
     rows = tuple(
-        TableRow((Cell(run(question.text)), Cell(_place(context, question))))
+        TableRow((Cell(run(question.text)), *_place(context, question)))
         for question in context.handbook.hard_questions
     )
     return (
@@ -41,15 +43,15 @@ def hard_questions(context: Context) -> tuple[Block, ...]:
     )
 
 
-def _place(context: Context, question: HardQuestion) -> Runs:
-    """Where this document answers a question."""
+def _place(context: Context, question: HardQuestion) -> tuple[Cell, Cell]:
+    """Where this document answers a question: section and page."""
     assessment = context.assessment
     section = next((name for name in question.sections if name in context.outline.sections), "")
     if not section or not is_answered(question, assessment.answers, lambda name: FIGURES[name](assessment)):
-        return run(context.words("editions.hard.missing"), bold=True, origins=question.answers)
-    title = context.handbook.sections[section].title
-    page = context.words("editions.hard.page")
-    return (Run(f"{title}, {page} ", origins=question.answers), Run("", page_of=section))
+        missing = run(context.words("editions.hard.missing"), bold=True, origins=question.answers)
+        return Cell(missing), Cell(run(_NO_PAGE))
+    title = run(context.handbook.sections[section].title, origins=question.answers)
+    return Cell(title), Cell((Run(_NO_PAGE, page_of=section),))
 
 
 def form_for_lender(context: Context) -> tuple[Block, ...]:

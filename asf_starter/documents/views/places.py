@@ -53,7 +53,7 @@ def public_products(context: Context) -> tuple[Block, ...]:
     rows = [row for row in context.assessment.answers.rows("products") if row.value("buyer") == "public"]
     if not rows:
         return ()
-    columns = ("name", "unit", "price", "price_includes_vat", "volume")
+    columns = ("name", "unit", "price", "price_includes_vat")
     label = quiet(context.words("editions.place.for_sale"), ("products",))
     return (label, answer_table(context, question, rows, columns))
 
