@@ -6,8 +6,8 @@ time (the budget and its scenarios) is worked out when it is first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
@@ -23,7 +23,7 @@ from asf_starter.core.economy.staffing import employed_months
 from asf_starter.core.figures_in_text import figure_notes
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answers
-from asf_starter.core.interview.reading import read_answers
+from asf_starter.core.interview.reading import Earlier, read_answers
 from asf_starter.core.law.criteria import CriterionVerdict, judge_criteria
 from asf_starter.core.law.criterion import Criterion, ShareRule
 from asf_starter.core.law.legal_forms import FormRanking, rank_forms
@@ -31,6 +31,7 @@ from asf_starter.core.law.names import legal_name, name_notes
 from asf_starter.core.law.procurement import YEAR, PlannedShare, TargetGroupShare, judge_share, plan_share
 from asf_starter.core.law.readings import ReadingVerdict, judge_readings
 from asf_starter.core.law.reinvestment import Allotment, plan_surplus
+from asf_starter.core.memory import Made, Memory
 from asf_starter.core.plan import Plan, state_code
 from asf_starter.core.privacy import Hint, find_hints, privacy_notes
 from asf_starter.core.texts import Statement
@@ -43,7 +44,8 @@ class Assessment:
     ``legal_name`` is the name to register: the enterprise's with the words that its form demands.
     ``privacy`` are the hints on what is said about people. ``own_plan`` is the founders' own plan, where
     ``plan`` is one in which something is covered for others.
-    ``month_names`` are the words for months that typed answers may hold.
+    ``month_names`` are the words for months that typed answers may hold. ``memory`` is what the next
+    assessment may take over.
     """
 
     plan: Plan
@@ -59,6 +61,7 @@ class Assessment:
     month_names: Mapping[str, int]
     privacy: tuple[Hint, ...] = ()
     own_plan: Plan | None = None
+    memory: Memory | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def state_code(self) -> str:
@@ -118,26 +121,42 @@ class Assessment:
         return plan_share(self.answers, employed, self.share_rule)
 
 
-def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
-    """Works out a plan with what is answered so far; gaps never stop it. Amounts are those of ``day``."""
-    answers = read_answers(handbook.interview, plan, handbook.vocabulary, handbook.rules)
+def assess(handbook: Handbook, plan: Plan, day: date, before: Assessment | None = None) -> Assessment:
+    """Works out a plan with what is answered so far; gaps never stop it. Amounts are those of ``day``.
+
+    ``before`` is what was worked out a moment ago. It changes nothing but the time it takes: what looks
+    only at answers that are the same is taken over.
+    """
+    recent = before.memory if before is not None and before.day == day else None
+    if recent is not None and recent.handbook is not handbook:
+        recent = None
+    earlier = Earlier(recent.plan, recent.read) if recent else None
+    read = read_answers(handbook.interview, plan, handbook.vocabulary, handbook.rules, earlier)
+    memory = Memory(handbook, plan, read)
+
+    def part(name: str, make: Callable[[Answers], Made]) -> Made:
+        return memory.recall(name, recent, answers, make)
+
+    answers = read
     month_names = handbook.vocabulary.months
-    first_month, _ = first_month_of(answers, handbook.rates)
-    misfits = find_misfits(answers, first_month, month_names)
-    answers = answers.with_problems(misfit.problem for misfit in misfits)
+    misfits = part(
+        "misfits",
+        lambda given: tuple(find_misfits(given, first_month_of(given, handbook.rates)[0], month_names)),
+    )
+    answers = read.with_problems(misfit.problem for misfit in misfits)
     amount_of = partial(_amount_on, handbook.rates, day)
-    hints = find_hints(answers, handbook.privacy)
+    hints = part("hints", lambda given: find_hints(given, handbook.privacy))
     return Assessment(
         plan=plan,
         day=day,
         answers=answers,
-        forms=rank_forms(answers, handbook.forms, handbook.rules),
-        criteria=judge_criteria(answers, handbook.criteria, handbook.rules),
+        forms=part("forms", lambda given: rank_forms(given, handbook.forms, handbook.rules)),
+        criteria=part("criteria", lambda given: judge_criteria(given, handbook.criteria, handbook.rules)),
         advice=(
-            *name_notes(answers, handbook.law.names),
-            *advise(answers, handbook.advice, handbook.rules, amount_of),
+            *part("names", lambda given: tuple(name_notes(given, handbook.law.names))),
+            *part("advice", lambda given: tuple(advise(given, handbook.advice, handbook.rules, amount_of))),
             *privacy_notes(hints),
-            *figure_notes(answers, handbook.figure_words, handbook.vocabulary),
+            *part("figures", lambda given: figure_notes(given, handbook.figure_words, handbook.vocabulary)),
         ),
         rates=handbook.rates,
         reinvestment=next(criterion for criterion in handbook.criteria if criterion.id == "reinvestment"),
@@ -147,6 +166,7 @@ def assess(handbook: Handbook, plan: Plan, day: date) -> Assessment:
         legal_name=legal_name(answers, handbook.law.names),
         privacy=hints,
         month_names=month_names,
+        memory=memory,
     )
 
 

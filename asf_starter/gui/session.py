@@ -83,7 +83,7 @@ class Session(QObject):
     def assessment(self) -> Assessment:
         """What follows from the plan as it is at this moment."""
         if self._assessment is None or self._assessment.plan is not self.plan:
-            self._assessment = assess(self._handbook, self.plan, self.now().date())
+            self._assessment = assess(self._handbook, self.plan, self.now().date(), before=self._assessment)
         return self._assessment
 
     def _announce(self) -> None:

@@ -7,17 +7,33 @@ the plan and listed as not in force.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from asf_starter.core.interview.answers import Answer, Answers
-from asf_starter.core.interview.conditions import All, Rules, holds
-from asf_starter.core.interview.interview import Interview
+from asf_starter.core.interview.conditions import All, Rules, holds, questions_in, rules_in
+from asf_starter.core.interview.interview import Interview, Question
 from asf_starter.core.interview.kinds import Surroundings, read_typed
 from asf_starter.core.interview.numbers import Vocabulary
 from asf_starter.core.interview.values import Value
 from asf_starter.core.plan import Plan, has_content, typed_rows
 
 
-def read_answers(interview: Interview, plan: Plan, vocabulary: Vocabulary, rules: Rules) -> Answers:
-    """All answers in force. "Don't know" and "ask the advisor" have no value: they are never a no."""
+@dataclass(frozen=True)
+class Earlier:
+    """A plan and what was read from it with the same interview, vocabulary and rules."""
+
+    plan: Plan
+    answers: Answers
+
+
+def read_answers(
+    interview: Interview, plan: Plan, vocabulary: Vocabulary, rules: Rules, earlier: Earlier | None = None
+) -> Answers:
+    """All answers in force. "Don't know" and "ask the advisor" have no value: they are never a no.
+
+    What is typed as it was ``earlier``, among answers that mean the same, is not read again.
+    """
     values: dict[str, Value | None] = {}
     by_id: dict[str, Answer] = {}
     doubtful: list[str] = []
@@ -32,6 +48,10 @@ def read_answers(interview: Interview, plan: Plan, vocabulary: Vocabulary, rules
         if asked is None:
             doubtful.append(question.id)
         if not asked:
+            continue
+        known = _known(question, plan, earlier, values) if earlier else None
+        if known is not None:
+            values[question.id], by_id[question.id] = known.value, known
             continue
         record = plan.record(question.id)
         reading = read_typed(question, record.v, around)
@@ -51,3 +71,24 @@ def read_answers(interview: Interview, plan: Plan, vocabulary: Vocabulary, rules
         if question_id not in by_id and (has_content(record.v) or record.state)
     )
     return Answers(by_id, not_in_force, tuple(doubtful))
+
+
+def _known(
+    question: Question, plan: Plan, earlier: Earlier, values: Mapping[str, Value | None]
+) -> Answer | None:
+    """The earlier answer to a question, where nothing that its reading looks at has changed."""
+    answer = earlier.answers.by_id.get(question.id)
+    if answer is None or plan.record(question.id) is not earlier.plan.record(question.id):
+        return None
+    for part in (question, *question.columns):
+        if part.of and plan.record(part.of) is not earlier.plan.record(part.of):
+            return None
+        if part.kind == "file" and plan.evidence != earlier.plan.evidence:
+            return None
+    for column in question.columns:
+        if any(True for _ in rules_in(column.when)):
+            return None
+        for name in questions_in(column.when):
+            if not question.column(name) and values.get(name) != earlier.answers.value(name):
+                return None
+    return answer
