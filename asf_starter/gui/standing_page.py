@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from asf_starter.core.assessment import Assessment
+from asf_starter.core.law.filed_evidence import TABLE, filed_papers
+from asf_starter.core.texts import Statement
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.panels import CriteriaPanel
-from asf_starter.gui.widgets import Column, Heading, Label
+from asf_starter.gui.widgets import Button, Column, Heading, Label
 
 
 class StandingPage(Column):
@@ -17,6 +19,7 @@ class StandingPage(Column):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit.look)
+        self.kit = kit
         title = kit.phrases.text("panels.standing.title")
         self.setObjectName("standing")
         self.setAccessibleName(title)
@@ -26,7 +29,18 @@ class StandingPage(Column):
         self.panel.question_wanted.connect(self.question_wanted)
         self.panel.resized.connect(self.fit_soon)
         self.body.addWidget(self.panel)
+        self.papers = Label(kit.look)
+        self.add_paper = Button(kit, kit.phrases.text("evidence.window.add"), icon="file")
+        self.add_paper.setObjectName("standing_add_paper")
+        self.add_paper.clicked.connect(lambda: self.question_wanted.emit(TABLE))
+        self.body.addSpacing(kit.look.tokens.space.parts)
+        if kit.handbook.interview.find(TABLE):
+            self.body.addWidget(self.papers)
+            self.body.addWidget(self.add_paper)
 
     def refresh(self, assessment: Assessment) -> None:
         """Shows the plan as it is now."""
         self.panel.refresh(assessment)
+        count = len(filed_papers(assessment.answers))
+        key = "some" if count > 1 else "one" if count else "none"
+        self.papers.setText(self.kit.phrases.say(Statement(f"evidence.window.{key}", {"count": count})))

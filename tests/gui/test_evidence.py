@@ -10,15 +10,19 @@ from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from asf_starter.core.handbook import Handbook
 from asf_starter.gui.editors.files import FileEditor
+from asf_starter.gui.editors.table import TableEditor
 from asf_starter.gui.main_window import MainWindow
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.plan_view import PlanView
 from asf_starter.gui.question_view import QuestionView
+from asf_starter.gui.route import STANDING
+from asf_starter.gui.standing_page import StandingPage
 from asf_starter.storage.backups import list_copies, read_copy
 from asf_starter.storage.folders import Folders
 from asf_starter.storage.plan_files import decode_plan, read_plan_file
-from tests.gui.conftest import Clock
+from tests.gui.conftest import Clock, MakeDesk, show
 
 MINUTES = b"%PDF-1.4\nMinutes of a meeting\n"
 
@@ -192,3 +196,34 @@ def test_an_earlier_version_brings_its_files_back(
     session.replace_plan(decode_plan(read_copy(copy)).plan)
     assert session.save_now()
     assert [file.data for file in read_plan_file(session.file.path).plan.files_in_use] == [MINUTES]
+
+
+def test_the_compass_leads_to_filing(
+    make_desk: MakeDesk, handbook: Handbook, minutes: Path, qtbot: QtBot
+) -> None:
+    window = make_desk({"sv": handbook}, theme="light").new_window()
+    window.resize(1366, 768)
+    show(window, qtbot)
+    window.new_plan()
+    view = view_of(window)
+    view.go(STANDING)
+    page = view.stack.currentWidget()
+    assert isinstance(page, StandingPage)
+    assert page.papers.text().startswith("Inga papper ligger i planen än.")
+    page.add_paper.click()
+    form = view.stack.currentWidget()
+    assert isinstance(form, PageView)
+    table = form.views["evidence_files"].editor
+    assert isinstance(table, TableEditor)
+    table.add.click()
+    editor = table.cards["r1"].cells["file"].editor
+    assert isinstance(editor, FileEditor)
+    editor.take_file(minutes)
+    session = window.session
+    assert session is not None
+    qtbot.waitUntil(lambda: len(session.plan.files_in_use) == 1)
+    session.settle()
+    view.go(STANDING)
+    again = view.stack.currentWidget()
+    assert isinstance(again, StandingPage)
+    assert again.papers.text() == "Ett papper ligger i planen som fil."
