@@ -64,7 +64,7 @@ class PageView(Column):
         self.panel = self._make_panel()
         self.end = ChapterEnd(kit, page, short=short)
         self.end.paper_wanted.connect(self.paper_wanted)
-        self.body.addSpacing(space.questions)
+        self.body.addSpacing(space.inside)
         self.body.addWidget(self.end)
         session.changed.connect(self._follow)
         app = QApplication.instance()
