@@ -36,6 +36,8 @@ def decimals(low: int, high: int, places: int = 2) -> st.SearchStrategy[Decimal]
 
 PERCENT = decimals(0, 100)
 STARTS = st.integers(-2, 38)
+KINDS = st.sampled_from(["share_capital", "member", "investor", "shareholder"])
+FORMS = st.sampled_from(["economic_association", "non_profit_association", "limited_company_svb", ""])
 ENDS = st.one_of(st.none(), st.integers(-1, 40))
 SEASONS = st.one_of(st.just(()), st.lists(decimals(0, 3, 1), min_size=12, max_size=12).map(tuple))
 CATEGORIES = st.sampled_from(
@@ -193,6 +195,8 @@ def plans(draw: st.DrawFn) -> BudgetInputs:
     return BudgetInputs(
         first_month=Month(draw(st.integers(2025, 2030)), draw(st.integers(1, 12))),
         financial_year_end=draw(st.integers(0, 20)),
+        legal_form=draw(FORMS),
+        buffer_share=draw(st.sampled_from([HUNDRED / 10, None])),
         vat=Vat(
             registered=draw(st.booleans()) or draw(st.booleans()),
             period=draw(st.sampled_from(["month", "quarter", "year"])),
@@ -214,7 +218,7 @@ def plans(draw: st.DrawFn) -> BudgetInputs:
         ),
         loans=some(loans, "l", 2),
         contributions=tuple(
-            Contribution(f"k{n}", "k", "share_capital", draw(decimals(0, 100_000)), draw(st.integers(0, 30)))
+            Contribution(f"k{n}", "k", draw(KINDS), draw(decimals(0, 100_000)), draw(st.integers(0, 30)))
             for n in range(draw(st.integers(0, 2)))
         ),
         grants=some(grants, "g", 2),
