@@ -33,6 +33,9 @@ STATE_SIGNS: Mapping[State, Sign] = {
     "unknown": "unknown",
 }
 
+SAID_ONCE = frozenset({"compass.why.not_registered", "compass.why.registration_unknown"})
+"""Reasons that hold for all four criteria alike: said once, under the overview."""
+
 
 def verdict_runs(context: Context, verdict: str, *, bold: bool = True) -> Runs:
     """A verdict's word."""
@@ -64,12 +67,14 @@ def criteria_overview(context: Context) -> tuple[Block, ...]:
     )
     table = Table(heads, tuple(rows), context.words("views.criteria.summary"))
     notes: list[Block] = [table, Paragraph(context.say("views.criteria.whose"), "small")]
-    if any(
-        reason.text == "compass.why.not_registered"
+    unregistered = [
+        reason
         for verdict in context.assessment.criteria
         for reason in verdict.reasons
-    ):
-        notes.append(Paragraph(context.say("compass.why.not_registered"), "small"))
+        if reason.text in SAID_ONCE
+    ]
+    if unregistered:
+        notes.append(Paragraph(context.phrases.runs(unregistered[0]), "small"))
     return tuple(notes)
 
 
@@ -113,7 +118,7 @@ def _details(context: Context, verdict: CriterionVerdict) -> Iterator[Block]:
     )
     evidence = [found.statement for found in verdict.evidence]
     for reason in verdict.reasons:
-        if reason not in evidence and reason not in verdict.breakers:
+        if reason not in evidence and reason not in verdict.breakers and reason.text not in SAID_ONCE:
             yield Paragraph(context.phrases.runs(reason))
     for breaker in verdict.breakers:
         yield Advice("conflict", context.phrases.runs(breaker), (), _source(context, breaker.source))
