@@ -73,6 +73,28 @@ def test_in_a_table_of_people_every_word_is_about_a_person(handbook: Handbook, a
     assert [(hint.question, hint.row, hint.column) for hint in hints] == [("founders", "r1", "contribution")]
 
 
+@pytest.mark.parametrize(
+    "contribution",
+    ["Kan MS Office.", "Har arbetat inom kriminalvården och sjukvården.", "Tar sjuklön med ro."],
+)
+def test_what_a_founder_knows_and_has_worked_with_is_no_diagnosis(
+    handbook: Handbook, a_plan: MakePlan, contribution: str
+) -> None:
+    assert hints_on(handbook, a_plan(founders=person_row(contribution=contribution))) == ()
+
+
+def test_no_words_of_the_program_itself_give_a_hint(handbook: Handbook, a_plan: MakePlan) -> None:
+    """What is suggested as an answer must never be frowned upon: examples, beginnings, names of options."""
+    said: dict[bool, list[str]] = {True: [], False: []}
+    for _, _, question in handbook.interview.walk():
+        of_people = any(column.kind == "person" for column in question.columns)
+        for part in (question, *question.columns):
+            said[of_people] += [part.example, *part.starters, *(option.label for option in part.options)]
+    people, things = "\n".join(said[True]), "\n".join(said[False])
+    plan = a_plan(founders=person_row(contribution=people), business_idea=things)
+    assert hints_on(handbook, plan) == ()
+
+
 def test_in_a_table_of_things_it_is_not(handbook: Handbook, a_plan: MakePlan) -> None:
     assert hints_on(handbook, a_plan(offer=person_row(name="Kurs om depression", customer="Regionen"))) == ()
 
