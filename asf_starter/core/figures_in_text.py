@@ -96,7 +96,7 @@ class FigureWords:
     def _patterns_of(self, word: FigureWord) -> Iterator[re.Pattern[str]]:
         before, after = rf"\b(?:{_any(word.before)})\s", rf"\s(?:{_any(word.after)})\b"
         if word.kind == "month":
-            yield _pattern(rf"{before}(?P<month>[a-zåäö]+)(?:\s(?P<year>\d{{4}}))?\b")
+            yield _pattern(rf"{before}(?P<month>[^\W\d_]+)(?:\s(?P<year>\d{{4}}))?\b")
             return
         if word.kind == "count":
             number = rf"(?P<number>{_DIGITS}|{_any(self.numbers)})"
