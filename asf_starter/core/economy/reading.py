@@ -84,6 +84,7 @@ def read_inputs(answers: Answers, rates: Rates, month_names: Mapping[str, int] =
     loans = each("loans", rows.loan)
     grants = each("grants", rows.grant)
     start_cash = cells.decimal("start_cash")
+    assumptions += rows.earned_before(positions)
     names = {support.id: support.name for support in supports}
     assumptions += rows.missing(answers, first_month, names)
     simple = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Literal, TypeVar, cast
 
@@ -73,6 +73,15 @@ def missing(answers: Answers, first_month: Month, names: Mapping[str, Name]) -> 
                 if not cells.has(column) and not (column == "share" and other_support)
             ]
     return found
+
+
+def earned_before(positions: Iterable[Position]) -> list[Statement]:
+    """Jobs that began before the budget and earn the supplement: what they had earned by then is not in it."""
+    return [
+        Statement("budget.assumption.positions_started_before", {"name": position.name}, ("positions",))
+        for position in positions
+        if position.start < 0 and position.holiday == "supplement" and position.wages[0]
+    ]
 
 
 def months_of_customers(days: int) -> int:

@@ -162,6 +162,22 @@ def test_blank_cells_have_the_plain_meaning(rates: Rates) -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "holiday", "told"),
+    [
+        (Month(2026, 12), "supplement", ["positions_started_before"]),
+        (Month(2026, 12), "paid_with_wage", []),
+        (Month(2027, 1), "supplement", []),
+        (None, "supplement", []),
+    ],
+)
+def test_a_supplement_earned_before_the_budget_is_told(
+    rates: Rates, start: Month | None, holiday: str, told: list[str]
+) -> None:
+    row = {"id": "a", "name": "Kock", "wage": D(20000), "wage_tax": D(24), "start": start, "holiday": holiday}
+    assert ids(read(rates, start_date=Month(2027, 1), positions=[row])) == told
+
+
+@pytest.mark.parametrize(
     ("fee", "typed", "pension"),
     [
         ("ordinary", None, "4.5"),
