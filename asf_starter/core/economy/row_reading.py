@@ -76,7 +76,7 @@ def missing(answers: Answers, first_month: Month, names: Mapping[str, Name]) -> 
 
 
 def earned_before(positions: Iterable[Position]) -> list[Statement]:
-    """Jobs that began before the budget and earn the supplement: what they had earned by then is not in it."""
+    """Jobs that began before the budget and earn the supplement: what was earned by then is not in it."""
     return [
         Statement("budget.assumption.positions_started_before", {"name": position.name}, ("positions",))
         for position in positions
