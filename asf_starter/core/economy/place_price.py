@@ -31,7 +31,7 @@ QUESTIONS = ("positions", "overheads", "persons_per_supervisor", "training_place
 @dataclass(frozen=True)
 class PlacePrice:
     """The cost of a place a month, in whole kronor without VAT, where all places are taken: ``total`` is the
-    sum of the parts before it. ``people`` share premises and the rest: everyone employed and everyone in a place.
+    sum of the parts before it. ``people`` share premises and the rest: all who are employed or in a place.
     """
 
     places: int
