@@ -13,6 +13,7 @@ MOST_PIXELS = 80_000_000
 """Larger ones are not unpacked: a small file can hold a picture that fills the memory."""
 LONGEST_SIDE = 2000
 """Pixels; enough for a full page in print."""
+LARGEST_PNG = 1_500_000
 _QUALITY = 85
 _FORMATS = ("JPEG", "PNG")
 
@@ -20,7 +21,7 @@ _FORMATS = ("JPEG", "PNG")
 def scaled_down(data: bytes) -> tuple[bytes, bool] | None:
     """The picture in a size for print, and whether it is a JPEG; None where it cannot be read.
 
-    What is transparent, and drawings that are small as they are, stay PNG.
+    What is transparent, and drawings that PNG keeps small, stay PNG; a photograph becomes a JPEG.
     """
     from PIL import Image, ImageOps, UnidentifiedImageError  # slow to import, and only needed here
 
@@ -34,12 +35,14 @@ def scaled_down(data: bytes) -> tuple[bytes, bool] | None:
                 picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
                 upright = ImageOps.exif_transpose(picture)
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        made = io.BytesIO()
         if is_png:
-            clear = upright.mode in ("RGBA", "LA") or "transparency" in upright.info
-            upright.convert("RGBA" if clear else "RGB").save(made, "PNG", optimize=True)
-        else:
-            upright.convert("RGB").save(made, "JPEG", quality=_QUALITY, exif=b"")
-        return made.getvalue(), not is_png
+            is_clear = upright.mode in ("RGBA", "LA") or "transparency" in upright.info
+            made = io.BytesIO()
+            upright.convert("RGBA" if is_clear else "RGB").save(made, "PNG", optimize=True)
+            if is_clear or made.tell() <= LARGEST_PNG:
+                return made.getvalue(), False
+        made = io.BytesIO()
+        upright.convert("RGB").save(made, "JPEG", quality=_QUALITY, exif=b"")
+        return made.getvalue(), True
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
         return None

@@ -15,7 +15,7 @@ from asf_starter.core.filed_files import MOST_BYTES_OF_FILE, FiledFile, named_fi
 from asf_starter.core.plan import Plan
 from asf_starter.storage.evidence_files import as_evidence, file_for_plan, hand_out_to_look_at, safe_name
 from asf_starter.storage.evidence_kinds import JPEG, PDF, PNG, TEXT
-from asf_starter.storage.pictures import LONGEST_SIDE, scaled_down
+from asf_starter.storage.pictures import LARGEST_PNG, LONGEST_SIDE, scaled_down
 from asf_starter.storage.plan_files import decode_plan, encode_plan
 from asf_starter.storage.problems import FileProblem
 
@@ -83,6 +83,22 @@ def test_a_small_picture_keeps_its_size(kind: str, media: str) -> None:
     with Image.open(io.BytesIO(file.data)) as picture:
         assert (file.media, picture.size) == (media, (30, 20))
     assert file.sha256 == hashlib.sha256(file.data).hexdigest()
+
+
+def test_a_photograph_kept_as_png_becomes_small_enough() -> None:
+    made = io.BytesIO()
+    Image.effect_noise((1200, 1200), 80).convert("RGB").save(made, "PNG")
+    data, is_jpeg = scaled_down(made.getvalue()) or (b"", False)
+    assert is_jpeg
+    assert len(data) < LARGEST_PNG < len(made.getvalue())
+
+
+def test_what_is_transparent_stays_so() -> None:
+    made = io.BytesIO()
+    Image.new("RGBA", (30, 20), (0, 0, 0, 0)).save(made, "PNG")
+    data, is_jpeg = scaled_down(made.getvalue()) or (b"", True)
+    with Image.open(io.BytesIO(data)) as picture:
+        assert (is_jpeg, picture.mode, picture.getpixel((0, 0))) == (False, "RGBA", (0, 0, 0, 0))
 
 
 def bomb() -> bytes:
