@@ -74,9 +74,10 @@ class FiguresModel(QAbstractTableModel):
         if not same:
             self.endResetModel()
             return
-        for number, (old, new) in enumerate(zip(before, rows, strict=True)):
-            if old.figures != new.figures:
-                self.dataChanged.emit(self.index(number, 0), self.index(number, len(columns) - 1))
+        pairs = enumerate(zip(before, rows, strict=True))
+        changed = [number for number, (old, new) in pairs if old.figures != new.figures]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(columns) - 1))
         if heads:
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(rows) - 1)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from asf_starter.core.interview.values import Month
 from asf_starter.core.texts import Statement
 from asf_starter.gui.budget_explained import Figure
 from asf_starter.gui.budget_words import say
-from asf_starter.gui.companions import Line, sign_line
+from asf_starter.gui.companions import Line, SignLine
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.way_row import WayRow
 from asf_starter.gui.widgets import Button, Heading, clear, column
@@ -19,6 +21,26 @@ MOST = 4
 """So many warnings are shown at once; the rest when they are wanted."""
 
 _LINES = (("cash_", "cash.end"), ("equity_", "balance.equity"))
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A warning in words, and the question or the figure that it leads to."""
+
+    words: str
+    question: str
+    figure: Figure | None
+    month: str = ""
+
+    @property
+    def line(self) -> Line:
+        """As a line with a sign."""
+        return Line(self.words, sign="warning")
+
+    @property
+    def way(self) -> tuple[str, Figure | None, str]:
+        """Where it leads, and the month of the figure in words."""
+        return self.question, self.figure, self.month
 
 
 class BudgetWarnings(QWidget):
@@ -33,52 +55,64 @@ class BudgetWarnings(QWidget):
         self.kit = kit
         self.setObjectName("budget_warnings")
         self._column = column(self, spacing=kit.look.tokens.space.inside)
-        self._shown: list[tuple[str, str, Figure | None]] = []
+        self._shown: list[Alert] = []
+        self._signs: list[SignLine] = []
+        self._all = False
         self.hide()
 
     def refresh(self, assessment: Assessment) -> None:
         """Shows the warnings of the budget as it is now, the gravest first; nothing where there are none."""
         warnings = assessment.budget.warnings if assessment.has_budget else ()
         lines = [
-            (
+            Alert(
                 self.kit.phrases.say(warning),
                 _question(self.kit, assessment, warning),
                 _figure(assessment, warning),
+                self.kit.phrases.value_words(warning.values.get("month", "")),
             )
             for warning in warnings
         ]
         if lines == self._shown:
             return
+        alike = [line.way for line in lines] == [line.way for line in self._shown]
         self._shown = lines
+        if not alike:
+            self._show()
+        elif sum([sign.show_line(line.line) for sign, line in zip(self._signs, lines, strict=False)]):
+            self.resized.emit()
+
+    def _show_all(self) -> None:
+        self._all = True
         self._show()
 
-    def _show(self, *, everything: bool = False) -> None:
+    def _show(self) -> None:
         lines = self._shown
         clear(self._column)
         self.setVisible(bool(lines))
         if lines:
             self._column.addWidget(Heading(self.kit.look, say(self.kit, "warnings.title"), step="larger"))
-        folded = len(lines) > MOST + 1 and not everything
-        for words, question, figure in lines[:MOST] if folded else lines:
-            self._column.addWidget(sign_line(self.kit, Line(words, sign="warning")))
-            self._add_way(words, question, figure)
+        folded = len(lines) > MOST + 1 and not self._all
+        self._signs = []
+        for line in lines[:MOST] if folded else lines:
+            sign = SignLine(self.kit, line.line)
+            self._signs.append(sign)
+            self._column.addWidget(sign)
+            self._add_way(*line.way)
         if folded:
             more = Button(self.kit, say(self.kit, "warnings.all", count=len(lines)), kind="link", icon="down")
             more.setObjectName("budget_warnings//all")
-            more.clicked.connect(lambda: self._show(everything=True))
+            more.clicked.connect(self._show_all)
             self._column.addWidget(more)
         self.resized.emit()
 
-    def _add_way(self, words: str, question: str, figure: Figure | None) -> None:
+    def _add_way(self, question: str, figure: Figure | None, month: str) -> None:
         """The way to the question, or else to the month in the tables."""
         if question:
             label = self.kit.handbook.interview.question(question).label
             row = WayRow(self.kit, say(self.kit, "warnings.go", question=label))
             row.clicked.connect(lambda: self.question_wanted.emit(question))
         elif figure is not None:
-            row = WayRow(
-                self.kit, say(self.kit, "warnings.see"), name=f"{say(self.kit, 'warnings.see')}. {words}"
-            )
+            row = WayRow(self.kit, say(self.kit, "warnings.see", month=month))
             row.clicked.connect(lambda: self.figure_wanted.emit(figure))
         else:
             return

@@ -11,7 +11,7 @@ from asf_starter.core.assessment import Assessment
 from asf_starter.core.privacy import stands_beside_field
 from asf_starter.gui.budget_chart import budget_sentence
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.widgets import Heading, Label, Separator, clear, column
+from asf_starter.gui.widgets import Heading, Label, Separator, clear, column, set_words
 
 MOST_FORMS = 3
 COLOURS: Mapping[str, str] = {"note": "note", "warning": "note", "conflict": "conflict"}
@@ -27,88 +27,109 @@ class Line:
     heading: bool = False
 
 
-class Companions(QWidget):
-    """Shows what there is to say, and nothing where there is nothing."""
+class SignLine(QWidget):
+    """A sign with its words and a quiet line below."""
+
+    def __init__(self, kit: Kit, line: Line) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(kit.look.tokens.space.inside)
+        if line.sign:
+            picture = QLabel()
+            picture.setPixmap(kit.look.pixmap(line.sign, COLOURS.get(line.sign, "ink"), 16))
+            picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            picture.setContentsMargins(0, kit.look.px(5), 0, 0)
+            top = column()
+            top.addWidget(picture)
+            top.addStretch(1)
+            row.addLayout(top)
+        text = column(spacing=0)
+        self.words = Label(kit.look, line.words)
+        self.more = Label(kit.look, line.more, step="small", tone="soft")
+        text.addWidget(self.words)
+        if line.more:
+            text.addWidget(self.more)
+        row.addLayout(text, 1)
+
+    def show_line(self, line: Line) -> bool:
+        """Other words at the same place; whether they need another height."""
+        return bool(sum([set_words(self.words, line.words), set_words(self.more, line.more)]))
+
+
+class Lines(QWidget):
+    """Lines below each other, each heading but the first after a thin line."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self.kit = kit
-        self.setObjectName("companions")
         self._column = column(self, spacing=kit.look.tokens.space.inside)
         self._shown: list[Line] = []
+        self._parts: list[SignLine | Heading] = []
         self.has_something = False
+
+    def show_lines(self, lines: list[Line]) -> bool:
+        """Shows these lines, and nothing where there are none; whether they need other room than before.
+
+        Where only words change, as they do with each letter that is typed, nothing is built anew.
+        """
+        if lines == self._shown:
+            return False
+        alike = _kinds(lines) == _kinds(self._shown)
+        self._shown = lines
+        self.has_something = bool(lines)
+        if alike:
+            return bool(sum([_change(part, line) for part, line in zip(self._parts, lines, strict=True)]))
+        clear(self._column)
+        self._parts = []
+        for number, line in enumerate(lines):
+            if line.heading and number:
+                self._column.addWidget(Separator())
+            part = (
+                Heading(self.kit.look, line.words, step="body") if line.heading else SignLine(self.kit, line)
+            )
+            self._parts.append(part)
+            self._column.addWidget(part)
+        self.setVisible(bool(lines))
+        return True
+
+
+class Companions(Lines):
+    """How the plan stands: the budget, where one is working on it, the criteria, the legal forms."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self.setObjectName("companions")
         self.with_budget = False
 
-    def refresh(self, assessment: Assessment) -> None:
-        """Shows the verdicts as they are now; the budget first, where one is working on it."""
+    def refresh(self, assessment: Assessment) -> bool:
+        """Shows the verdicts as they are now; whether that needs other room."""
         lines = [*criteria_lines(assessment, self.kit), *form_lines(assessment, self.kit)]
         if self.with_budget:
             lines = [*budget_lines(assessment, self.kit), *lines]
-        if lines == self._shown:
-            return
-        self._shown = lines
-        self.has_something = bool(lines)
-        clear(self._column)
-        add_lines(self._column, self.kit, lines)
-        self.setVisible(bool(lines))
+        return self.show_lines(lines)
 
 
-class Notes(QWidget):
+class Notes(Lines):
     """The notes on the answers to one question."""
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self.kit = kit
+        super().__init__(kit)
         self.setObjectName("notes")
-        self._column = column(self, spacing=kit.look.tokens.space.inside)
-        self._shown: list[Line] = []
-        self.has_something = False
 
-    def refresh(self, assessment: Assessment, question: str) -> None:
-        """Shows the notes that stem from a question's answer; none without a question."""
-        lines = note_lines(assessment, self.kit, question) if question else []
-        if lines == self._shown:
-            return
-        self._shown = lines
-        self.has_something = bool(lines)
-        clear(self._column)
-        add_lines(self._column, self.kit, lines)
-        self.setVisible(bool(lines))
+    def refresh(self, assessment: Assessment, question: str) -> bool:
+        """Shows the notes that stem from a question's answer, none without a question; whether that
+        needs other room."""
+        return self.show_lines(note_lines(assessment, self.kit, question) if question else [])
 
 
-def add_lines(layout: object, kit: Kit, lines: list[Line]) -> None:
-    """Sets lines into a column; each heading but the first comes after a thin line."""
-    look = kit.look
-    for number, line in enumerate(lines):
-        if line.heading:
-            if number:
-                layout.addWidget(Separator())  # type: ignore[attr-defined] # a QVBoxLayout
-            layout.addWidget(Heading(look, line.words, step="body"))  # type: ignore[attr-defined]
-        else:
-            layout.addWidget(sign_line(kit, line))  # type: ignore[attr-defined]
+def _kinds(lines: list[Line]) -> list[tuple[str, bool, bool]]:
+    """What tells lines apart besides their words."""
+    return [(line.sign, line.heading, bool(line.more)) for line in lines]
 
 
-def sign_line(kit: Kit, line: Line) -> QWidget:
-    """A sign with its words and a quiet line below."""
-    widget = QWidget()
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(kit.look.tokens.space.inside)
-    if line.sign:
-        picture = QLabel()
-        picture.setPixmap(kit.look.pixmap(line.sign, COLOURS.get(line.sign, "ink"), 16))
-        picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        picture.setContentsMargins(0, kit.look.px(5), 0, 0)
-        top = column()
-        top.addWidget(picture)
-        top.addStretch(1)
-        row.addLayout(top)
-    text = column(spacing=0)
-    text.addWidget(Label(kit.look, line.words))
-    if line.more:
-        text.addWidget(Label(kit.look, line.more, step="small", tone="soft"))
-    row.addLayout(text, 1)
-    return widget
+def _change(part: SignLine | Heading, line: Line) -> bool:
+    return part.show_line(line) if isinstance(part, SignLine) else set_words(part, line.words)
 
 
 def budget_lines(assessment: Assessment, kit: Kit) -> list[Line]:

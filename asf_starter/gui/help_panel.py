@@ -60,18 +60,19 @@ class HelpPanel(Scroller):
     def refresh(self, assessment: Assessment) -> None:
         """Shows how the plan stands now."""
         self._assessment = assessment
-        self.companions.refresh(assessment)
-        self._show()
+        self._show(grown=self.companions.refresh(assessment))
 
     def show_help(self, here: bool) -> None:
         """Hides the question's help where it stands under the question itself."""
         self._help_here = here
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, *, grown: bool = True) -> None:
         if self._assessment is not None:
-            self.notes.refresh(self._assessment, self._question.id if self._question else "")
+            grown |= self.notes.refresh(self._assessment, self._question.id if self._question else "")
+        before = self._box.isHidden(), self._line.isHidden()
         shown = self._help_here and self._question is not None
         self._box.setVisible(shown)
         self._line.setVisible(shown and self.companions.has_something)
-        self.fit_soon()
+        if grown or before != (self._box.isHidden(), self._line.isHidden()):
+            self.fit_soon()

@@ -186,6 +186,14 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+def set_words(label: Label, words: str) -> bool:
+    """Changes the words of a label; whether they need another height than it has."""
+    if label.text() == words:
+        return False
+    label.setText(words)
+    return label.isVisible() and label.heightForWidth(label.width()) != label.height()
+
+
 def set_mark(widget: QWidget, name: str, value: object) -> None:
     """Sets a property that the style sheet looks at, and lets the look follow."""
     if widget.property(name) == value:

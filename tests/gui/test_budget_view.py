@@ -186,7 +186,7 @@ def test_what_if_shows_the_lowest_month(
 
 def test_warnings_lead_to_questions_and_months(view: PlanView, budget: BudgetView, qtbot: QtBot) -> None:
     ways = budget.warnings.findChildren(WayRow)
-    month = next(way for way in ways if way.words == "Visa månaden")
+    month = next(way for way in ways if way.words == "Visa april\u00a02027")
     qtbot.mouseClick(month, Qt.MouseButton.LeftButton)
     assert budget.tables.explanation.isVisible()
     every = budget.findChild(QPushButton, "budget_warnings//all")

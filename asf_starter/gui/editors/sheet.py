@@ -145,11 +145,12 @@ class Sheet(QWidget):
         page = self.parentWidget()
         while page is not None and not isinstance(page, QScrollArea):
             page = page.parentWidget()
-        if page is None or not self.view.hasFocus():
+        inside = page.widget() if page is not None else None
+        if page is None or inside is None or not self.view.hasFocus():
             return
         page.ensureWidgetVisible(self.panel, 0, self.kit.look.tokens.space.inside)
         cell = self.view.visualRect(self.here)
-        spot = self.view.viewport().mapTo(page.widget(), cell.center())
+        spot = self.view.viewport().mapTo(inside, cell.center())
         page.ensureVisible(spot.x(), spot.y(), 0, 2 * cell.height())
 
     def _leave(self, index: QModelIndex | QPersistentModelIndex) -> None:

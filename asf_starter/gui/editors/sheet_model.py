@@ -44,6 +44,15 @@ class SheetCell:
     problem: Problem | None = None
 
 
+@dataclass(frozen=True)
+class _KnownRow:
+    """The cells of a row, and what they were made from."""
+
+    row: Mapping[str, Tree]
+    key: tuple[object, ...]
+    cells: list[SheetCell]
+
+
 class SheetModel(QAbstractTableModel):
     """A table question's rows. ``show_rows`` and ``show_assessment`` bring it up to date."""
 
@@ -59,6 +68,7 @@ class SheetModel(QAbstractTableModel):
         self._problems: dict[tuple[str, str], Problem] = {}
         self._pointers: dict[str, tuple[tuple[str, str], ...]] = {}
         self.names_beside = False
+        self._known: dict[str, _KnownRow] = {}
         self._new = [SheetCell("") for _ in question.columns]
 
     # -- bringing up to date --
@@ -126,9 +136,16 @@ class SheetModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
 
     def _row_cells(self, row: Mapping[str, Tree]) -> list[SheetCell]:
+        """The cells of a row; those made last time where nothing of it has changed."""
         row_id = str(row["id"])
         read = self._read.get(row_id)
-        return [self._cell(column, row, read, row_id) for column in self.question.columns]
+        wrong = {place: problem for place, problem in self._problems.items() if place[0] == row_id}
+        known = self._known.get(row_id)
+        if known is not None and known.row is row and known.key == (read, wrong, self._pointers):
+            return known.cells
+        cells = [self._cell(column, row, read, row_id) for column in self.question.columns]
+        self._known[row_id] = _KnownRow(row, (read, wrong, self._pointers), cells)
+        return cells
 
     def _cell(self, column: Question, row: Mapping[str, Tree], read: Row | None, row_id: str) -> SheetCell:
         typed, state = typed_cell(row, column.id)
