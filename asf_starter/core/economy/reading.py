@@ -98,11 +98,10 @@ def read_inputs(answers: Answers, rates: Rates, month_names: Mapping[str, int] =
     if not has_money and (money := cells.decimal("simple_start_money")):
         contributions = (_simple_money(money),)
         simple.append("simple_start_money")
-    legal_form = cells.choice("legal_form", "")
     return BudgetInputs(
         first_month=first_month,
         financial_year_end=first_year_end(cells, year_end_month(answers, month_names)),
-        legal_form=legal_form,
+        legal_form=_form_of_business(cells),
         vat=_vat(cells),
         products=products,
         positions=positions,
@@ -140,6 +139,12 @@ def first_month_of(answers: Answers, rates: Rates) -> tuple[Month, list[Statemen
             return month, []
     month = Month(rates.last_checked.year + 1, 1)
     return month, [Statement("budget.assumption.first_month", {"month": month}, ("start_date",))]
+
+
+def _form_of_business(cells: Cells) -> str:
+    """The form that does the business: of an association with a company it is the company."""
+    chosen = cells.choice("legal_form", "")
+    return cells.choice("subsidiary_form", chosen) if chosen == "two_tier" else chosen
 
 
 def _vat(cells: Cells) -> Vat:

@@ -162,6 +162,22 @@ def test_blank_cells_have_the_plain_meaning(rates: Rates) -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "subsidiary", "business"),
+    [
+        ("economic_association", None, "economic_association"),
+        ("limited_company", "limited_company_svb", "limited_company"),
+        ("two_tier", "limited_company_svb", "limited_company_svb"),
+        ("two_tier", None, "two_tier"),
+        (None, None, ""),
+    ],
+)
+def test_the_budget_is_that_of_the_form_that_does_the_business(
+    rates: Rates, form: str | None, subsidiary: str | None, business: str
+) -> None:
+    assert read(rates, legal_form=form, subsidiary_form=subsidiary).legal_form == business
+
+
+@pytest.mark.parametrize(
     ("start", "holiday", "told"),
     [
         (Month(2026, 12), "supplement", ["positions_started_before"]),
