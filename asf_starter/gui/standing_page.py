@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.law.filed_evidence import TABLE, filed_papers
-from asf_starter.core.texts import Statement
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.panels import CriteriaPanel
 from asf_starter.gui.widgets import Button, Column, Heading, Label
@@ -30,7 +29,7 @@ class StandingPage(Column):
         self.panel.resized.connect(self.fit_soon)
         self.body.addWidget(self.panel)
         self.papers = Label(kit.look)
-        self.add_paper = Button(kit, kit.phrases.text("evidence.window.add"), icon="file")
+        self.add_paper = Button(kit, kit.words("papers.add"), icon="file")
         self.add_paper.setObjectName("standing_add_paper")
         self.add_paper.clicked.connect(lambda: self.question_wanted.emit(TABLE))
         self.body.addSpacing(kit.look.tokens.space.parts)
@@ -43,4 +42,4 @@ class StandingPage(Column):
         self.panel.refresh(assessment)
         count = len(filed_papers(assessment.answers))
         key = "some" if count > 1 else "one" if count else "none"
-        self.papers.setText(self.kit.phrases.say(Statement(f"evidence.window.{key}", {"count": count})))
+        self.papers.setText(self.kit.words(f"papers.{key}", count=count))

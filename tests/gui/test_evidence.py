@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +54,16 @@ def minutes(tmp_path: Path) -> Path:
     return path
 
 
+def drag(path: Path) -> QDragEnterEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    nothing = Qt.KeyboardModifier.NoModifier
+    over = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, nothing)
+    over.setAccepted(False)
+    over.held = data  # type: ignore[attr-defined] # Qt does not hold what is dragged
+    return over
+
+
 def drop(editor: FileEditor, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -67,6 +77,12 @@ def test_a_dropped_file_is_in_the_plan_and_the_original_may_go(
 ) -> None:
     window.new_plan()
     editor = file_editor(window)
+    over = drag(minutes)
+    editor.dragEnterEvent(over)
+    assert over.isAccepted()
+    assert editor.name.text() == "Släpp filen här."
+    editor.dragLeaveEvent(QDragLeaveEvent())
+    assert editor.name.text() == "Ingen fil vald. Ni kan också dra hit en fil."
     drop(editor, minutes)
     session = window.session
     assert session is not None

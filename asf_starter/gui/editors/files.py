@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QThreadPool, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from asf_starter.core.assessment import Assessment
@@ -129,6 +129,10 @@ class FileEditor(Editor):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:
             event.acceptProposedAction()
+            self.name.setText(self.kit.words("file.drop"))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.set_typed(self._typed)
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = _dropped(event)
