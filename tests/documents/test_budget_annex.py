@@ -162,3 +162,15 @@ def test_the_terms_of_the_budget_are_told(
     handbook: Handbook, assessed: Callable[..., Assessment], given: Mapping[str, object], said: str
 ) -> None:
     assert any(line.endswith(said) for line in lines(annex(handbook, assessed(PLAN, given))))
+
+
+def test_later_liquidity_stands_three_months_at_a_time(
+    handbook: Handbook, assessed: Callable[..., Assessment]
+) -> None:
+    """35 000 more a month, without tax: 300 000 and twelve months are there when year 2 begins."""
+    assessment = assessed(PLAN, {"legal_form": "non_profit_association", "income_tax_exempt": True})
+    title = "Tre månader i taget, år 2 och 3 (rubriken är den sista av dem)"
+    rows = {row[0]: row[1:] for row in table(annex(handbook, assessment), title)}
+    assert rows["Från kunder"] == ["120 000"] * 8
+    assert rows["Pengar vid början"][:2] == ["720 000", "825 000"]
+    assert rows["Pengar vid slutet"][-1] == "1 560 000"

@@ -152,7 +152,7 @@ def key_figures(context: Context) -> tuple[Block, ...]:
                 *(Cell(run(_key_words(context, figures, name))) for figures in years),
             )
         )
-        for name in (*even, *_PERCENT, "debt_service_cover")
+        for name in (*even, *_PERCENT, "debt_service_cover", "lowest_cash")
         if any(_key_value(figures, name) for figures in years)
     ]
     table = Table(tuple(heads), tuple(rows), context.words("views.key.summary"))

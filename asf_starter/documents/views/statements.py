@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from asf_starter.core.economy.budget import Budget
 from asf_starter.core.economy.lines import Line
+from asf_starter.core.economy.report import CASH, rows_by_quarter
 from asf_starter.core.economy.timeline import Span
 from asf_starter.documents.tree import Block, Cell, Column, Run, Runs, Table, TableRow, WritingLines
 from asf_starter.documents.views.context import Context, run
 
 FIRST_YEAR = range(12)
+LATER_YEARS = range(12, 36)
 
 _PRINTED_DETAILS = frozenset(
     {
@@ -138,8 +140,36 @@ def result_by_month(context: Context) -> tuple[Block, ...]:
 
 
 def cash_by_month(context: Context) -> tuple[Block, ...]:
-    """Liquidity by month of the first year, then the three years."""
-    return _by_month(context, "cash", "views.budget.cash_months")
+    """Liquidity by month of the first year, by quarter of the next two, then the three years."""
+    blocks = _by_month(context, "cash", "views.budget.cash_months")
+    if not context.assessment.has_budget:
+        return blocks
+    by_month, *by_year = blocks
+    return (by_month, _cash_by_quarter(context), *by_year)
+
+
+def _cash_by_quarter(context: Context) -> Table:
+    """The sums of the liquidity budget, three months at a time, headed by their last month."""
+    budget = context.assessment.budget
+    rows = rows_by_quarter(budget, CASH, LATER_YEARS)
+    heads = [Column(run(context.words("views.budget.kronor")), share=2.6)]
+    for last in range(LATER_YEARS.start + 2, LATER_YEARS.stop, 3):
+        words = context.notation.short_month(budget.timeline.months[last])
+        is_new_year = last % 12 == 2 and last > 14
+        heads.append(Column(run(words), "right", apart=is_new_year))
+    lines = tuple(
+        _line_row(
+            context,
+            row.line,
+            context.phrases.runs(row.caption),
+            row.figures,
+            _is_sum_of_sums(budget, row.line),
+        )
+        for row in rows
+    )
+    title = context.words("views.budget.by_quarter")
+    summary = context.words("views.budget.cash_quarters")
+    return Table(tuple(heads), lines, summary, caption=run(title), wide=True)
 
 
 def _by_month(context: Context, section: str, summary: str) -> tuple[Block, ...]:
