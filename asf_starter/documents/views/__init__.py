@@ -11,6 +11,7 @@ from asf_starter.documents.views import (
     budget_charts,
     founding_people,
     founding_registers,
+    outlook,
     sources,
     statements,
 )
@@ -106,6 +107,7 @@ VIEWS: Mapping[str, View] = {
     "handout_decisions": handout_decisions,
     "handout_meetings": handout_meetings,
     "heard_before": heard_before,
+    "income_and_cost_chart": outlook.income_and_cost,
     "income_chart": budget_charts.income,
     "jobs_plan": jobs_plan,
     "key_figures": budget.key_figures,
@@ -140,6 +142,7 @@ VIEWS: Mapping[str, View] = {
     "staff_budget": budget_annex.staff_budget,
     "start_budget": budget.start_budget,
     "supports": supports,
+    "support_ends_chart": outlook.support_ends,
     "surplus_plan": surplus_plan,
     "surplus_report": surplus_report,
     "trainee_decisions": trainee_decisions,
