@@ -97,7 +97,10 @@ def _table(comparison: Comparison, phrases: Phrases) -> Table:
         first = part.place or label
         rows.append(TableRow(tuple(Cell(_run(words, origins)) for words in (first, part.before, part.after))))
     heads = ("answer", "before", "after")
-    columns = tuple(Column(_run(text(f"changes.list.{head}"))) for head in heads)
+    columns = tuple(
+        Column(_run(text(f"changes.list.{head}")), share=share)
+        for head, share in zip(heads, (1.3, 2.0, 2.0), strict=True)
+    )
     return Table(columns, tuple(rows), text("changes.list.summary"))
 
 

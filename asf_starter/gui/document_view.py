@@ -141,6 +141,10 @@ class DocumentView(QDialog):
         self.refresh_button.clicked.connect(self.refresh_wanted)
         line.addWidget(self.notice_words, 1)
         line.addWidget(self.refresh_button)
+        self.stop_button = Button(self.kit, self.kit.words("export.cancel"))
+        self.stop_button.setObjectName("viewer_stop")
+        self.stop_button.clicked.connect(self.stop_printing)
+        line.addWidget(self.stop_button)
         self.notice.hide()
         return self.notice
 
@@ -173,6 +177,8 @@ class DocumentView(QDialog):
     def show_paper(self, printed: Printed) -> None:
         """Shows a paper; the place that one was at stays in view."""
         at = self.area.verticalScrollBar().value()
+        if self._run is not None:
+            self._run.stop()
         if self._paper is not None:
             self._paper.close()
         self._paper = Paper(printed.data)
@@ -210,6 +216,7 @@ class DocumentView(QDialog):
     def _say(self, words: str, *, refresh: bool = False) -> None:
         self.notice_words.setText(words)
         self.refresh_button.setVisible(refresh)
+        self.stop_button.setVisible(self._run is not None)
         self.notice.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -269,7 +276,7 @@ class DocumentView(QDialog):
             self.print_to(printer)
 
     def print_to(self, printer: QPrinter) -> None:
-        """Sends the pages to a printer, one after the other, while the window goes on."""
+        """Sends the pages to a printer in a worker, while the window goes on."""
         if self._paper is None or self._run is not None:
             return
         self._run = PrintRun(printer, len(self._paper), self._paper.picture, self)
@@ -277,11 +284,19 @@ class DocumentView(QDialog):
         self._run.finished.connect(self._end_printing)
         self._run.start()
 
+    def stop_printing(self) -> None:
+        """Prints no further page."""
+        if self._run is not None:
+            self._run.cancel()
+
     def _show_printing(self, page: int, total: int) -> None:
         self._say(paper_words(self.kit, "work.printing", page=page, total=total))
 
     def _end_printing(self, complete: bool) -> None:
-        self._run = None
+        if self._run is not None:
+            self._run.stop()
+            self._run.deleteLater()
+            self._run = None
         words = paper_words(self.kit, "work.printed" if complete else "work.print_stopped")
         self._say(words)
         announce(self, words)

@@ -31,6 +31,7 @@ class ExportPage(Column):
 
     ready_changed = Signal(bool)
     question_wanted = Signal(str)
+    compare_wanted = Signal()
 
     def __init__(self, kit: Kit, session: Session, services: Services) -> None:
         super().__init__(kit.look)
@@ -103,9 +104,13 @@ class ExportPage(Column):
         self.cancel.setObjectName("export_cancel")
         self.cancel.clicked.connect(self.exporter.cancel)
         self.cancel.hide()
+        self.compare = Button(kit, paper_words(kit, "compare.menu"), kind="link")
+        self.compare.setObjectName("export_compare")
+        self.compare.clicked.connect(self.compare_wanted)
         line.addWidget(self.print)
         line.addWidget(self.cancel)
         line.addStretch(1)
+        line.addWidget(self.compare)
         self.body.addLayout(line)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

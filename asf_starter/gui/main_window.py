@@ -124,6 +124,7 @@ class MainWindow(DropWindow):
         session.changed.connect(self._show_name)
         view.moved.connect(self._remember_place)
         view.search_wanted.connect(self.search)
+        view.pages.compare_wanted.connect(self.plan_actions.choose_to_compare)
         self._face(view)
         self._show_name()
         view.bar.show_saved(self.kit.words("bar.saved_earlier") if session.file.exists else "")

@@ -29,6 +29,7 @@ class PageStore(QObject):
     entered = Signal(str)
     rebuilt = Signal()
     ready_changed = Signal(bool)
+    compare_wanted = Signal()
 
     def __init__(self, stack: QStackedWidget, make: MakePage) -> None:
         super().__init__(stack)
@@ -69,6 +70,7 @@ class PageStore(QObject):
             page.question_wanted.connect(lambda question: self.question_wanted.emit(question, stop))
         if isinstance(page, ExportPage):
             page.ready_changed.connect(self.ready_changed)
+            page.compare_wanted.connect(self.compare_wanted)
         elif isinstance(page, PageView):
             page.entered.connect(self.entered)
             page.rebuilt.connect(self.rebuilt)

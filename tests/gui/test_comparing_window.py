@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from asf_starter.core.assessment import assess
@@ -211,3 +211,17 @@ def test_the_code_of_today_and_a_strange_code_are_told(window: MainWindow) -> No
     assert window.view.banner.label.text() == "Papperet visar samma svar som planen har nu."
     window.plan_actions.show_code("00000000")
     assert window.view.banner.label.text().startswith("Koden 00000000 finns inte")
+
+
+def test_the_page_of_printing_offers_to_compare(
+    window: MainWindow, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(paper), ""))
+    window.go_to_export()
+    button = window.findChild(QPushButton, "export_compare")
+    assert button is not None
+    button.click()
+    dialog = window.findChild(CompareDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -346,3 +346,38 @@ def test_the_code_in_the_bar_follows_the_answers(window: MainWindow) -> None:
     window.session.answer("enterprise_name", "Ett annat namn")
     window.session.settle()
     assert window.view.bar.code.text() == f"Kod {state_code(window.session.plan)}" != before
+
+
+def test_printing_is_stopped(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    viewer = looked_at(page, qtbot, "business_plan")
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    viewer.print_to(printer)
+    qtbot.waitUntil(viewer.stop_button.isVisible, timeout=WAIT)
+    viewer.stop_button.click()
+    qtbot.waitUntil(lambda: viewer.notice_words.text() == "Utskriften är avbruten.", timeout=WAIT)
+    assert not viewer.stop_button.isVisible()
+
+
+def test_the_window_goes_on_while_papers_are_made_and_printed(
+    page: ExportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    turns: list[str] = []
+    timer = QTimer()
+    timer.setInterval(0)
+    timer.timeout.connect(lambda: turns.append("making" if page.exporter.is_busy else "printing"))
+    page.choice.choose_all(on=True)
+    timer.start()
+    count = len(written(page, qtbot))
+    assert turns.count("making") > 10 * count
+    timer.stop()
+    viewer = looked_at(page, qtbot)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    turns.clear()
+    timer.start()
+    viewer.print_to(printer)
+    qtbot.waitUntil(lambda: viewer._run is None, timeout=WAIT)
+    assert turns.count("printing") > 10 * len(viewer.pages)
