@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -127,6 +128,27 @@ def test_the_index_names_criterion_state_day_file_and_what_it_shows(handbook: Ha
         "Återinvestering",
         "Fristående",
     ]
+
+
+def test_the_index_says_which_file_did_not_come_along(handbook: Handbook) -> None:
+    example = resources_folder() / "examples" / "cleaning_and_gardening.asfplan"
+    plan = replace(read_plan_file(example).plan, evidence=())
+    written = write_markdown(compose("evidence_index", assess(handbook, plan, DAY), handbook))
+    assert written.count("Filen följde inte med i den här kopian.") == 2
+
+
+def test_papers_under_no_item_have_a_list_of_their_own(handbook: Handbook, a_plan: MakePlan) -> None:
+    file = {"name": "bild.jpg", "sha256": "a" * 64}
+    rows = [{"id": "r1", "cells": {"file": {"v": file}, "shows": {"v": "Verkstaden"}}}]
+    assessment = assess(handbook, a_plan(evidence_files=rows), DAY)
+    lines = write_markdown(compose("evidence_index", assessment, handbook)).splitlines()
+    after = lines[lines.index("### Papper som inte hör till något underlag") :]
+    assert any("bild.jpg" in line and "Verkstaden" in line for line in after)
+
+
+def test_the_annex_lists_papers_only_where_there_are_any(handbook: Handbook, a_plan: MakePlan) -> None:
+    written = write_markdown(compose("criteria_annex", assess(handbook, a_plan(), DAY), handbook))
+    assert "Papper som ligger i planen" not in written
 
 
 def test_the_annex_names_the_page_that_cites_a_paper(tmp_path: Path) -> None:
