@@ -79,6 +79,12 @@ def subscribed_amount(assessment: Assessment) -> Decimal | None:
     return price * shares if isinstance(price, Decimal) and isinstance(shares, int) else None
 
 
+def deputies_to_elect(assessment: Assessment) -> int | None:
+    """How many deputies of the board stand among those to be elected; None where nobody is listed."""
+    rows = assessment.answers.rows("posts")
+    return sum(1 for row in rows if row.value("post") == "deputy") if rows else None
+
+
 def last_day_to_register(assessment: Assessment) -> date | None:
     """Six months after the founding day (EFL 2:2, ABL 2:22)."""
     day = assessment.answers.value("founding_day")
@@ -92,6 +98,7 @@ QUESTIONS_OF_FIGURES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "figure.quota_value": ("share_capital", "share_count"),
         "figure.subscribed_amount": ("share_price", "share_count"),
         "figure.last_day_to_register": ("founding_day",),
+        "figure.deputies_to_elect": ("posts",),
     }
 )
 """The questions behind figures that come from a few answers alone."""
@@ -109,6 +116,7 @@ FIGURES: Mapping[str, Figure] = MappingProxyType(
         "figure.quota_value": quota_value,
         "figure.subscribed_amount": subscribed_amount,
         "figure.last_day_to_register": last_day_to_register,
+        "figure.deputies_to_elect": deputies_to_elect,
         **{f"figure.result_year_{year + 1}": _of_year("result", year) for year in range(3)},
         **{f"figure.sales_year_{year + 1}": _of_year("sales", year) for year in range(3)},
     }

@@ -527,3 +527,177 @@ def test_the_directive_lists_the_decisions_that_the_owner_is_heard_about(handboo
     assert "- ny verksamhet\n- lån, borgen och säkerheter av större betydelse\n" in directive
     open_still = compose("owner_directive", filled(handbook, "two_tier"), handbook)
     assert open_still.draft
+
+
+# --- no clause promises what the law forbids, and no paper contradicts another ------------------------
+
+
+def text_of(handbook: Handbook, paper: str, form: str, **answers: object) -> str:
+    return write_markdown(compose(paper, filled(handbook, form, **answers), handbook))
+
+
+@pytest.mark.parametrize("answer", ["similar_activity", "registered_organisation", "members", "svb_company"])
+def test_what_is_left_of_an_svb_goes_to_an_svb_that_is_named(handbook: Handbook, answer: str) -> None:
+    """ABL 32:14: no other receiver is valid; where none is named, a line and a draft."""
+    named = text_of(
+        handbook, "articles_limited_company_svb", "limited_company_svb", dissolution_assets=answer
+    )
+    assert "återstår ska tillfalla Parkens vänner AB (svb)" in named
+    open_still = compose(
+        "articles_limited_company_svb",
+        filled(handbook, "limited_company_svb", dissolution_assets=answer, svb_receiver=None),
+        handbook,
+    )
+    body = body_of(clauses_of(open_still)["assets"])
+    assert "som är ett aktiebolag med särskild vinstutdelningsbegränsning" in body
+    assert "liknande syfte" not in body
+    assert "fördelas mellan aktieägarna" not in body
+    assert open_still.draft
+
+
+@pytest.mark.parametrize("company", ["limited_company", "limited_company_svb"])
+@pytest.mark.parametrize("owners", ["none", "limited"])
+def test_articles_and_directive_agree_on_what_the_association_gets(
+    handbook: Handbook, company: str, owners: str
+) -> None:
+    answers = {"subsidiary_form": company, "owner_distribution": owners, "interest_most": None}
+    articles = f"articles_{company}"
+    stays = text_of(handbook, articles, "two_tier", surplus_to_parent=False, **answers)
+    assert "Vinst får inte delas ut till aktieägarna" in stays
+    assert "ränta" not in stays
+    directive = text_of(handbook, "owner_directive", "two_tier", surplus_to_parent=False, **answers)
+    assert "stannar i bolaget och används" in directive
+    goes_up = text_of(handbook, articles, "two_tier", surplus_to_parent=True, **answers)
+    assert "inte delas ut" not in goes_up
+
+
+def test_an_association_that_owns_a_company_pays_nothing_to_its_members(handbook: Handbook) -> None:
+    for owners in ("none", "limited", "free", None):
+        bylaws = text_of(handbook, "bylaws_non_profit_association", "two_tier", owner_distribution=owners)
+        assert "Överskott får inte delas ut till medlemmarna" in bylaws
+
+
+@pytest.mark.parametrize(("wanted", "elected"), [(False, False), (True, True), (None, True)])
+def test_an_association_without_auditor_elects_none(
+    handbook: Handbook, wanted: bool | None, elected: bool
+) -> None:
+    for paper in ("founding_minutes_non_profit_association", "founding_notice_non_profit_association"):
+        text = text_of(handbook, paper, "non_profit_association", auditor_wanted=wanted)
+        assert ("Val av revisor" in text) is elected
+
+
+def test_articles_never_leave_out_the_deputy_that_a_small_board_must_have(handbook: Handbook) -> None:
+    """ABL 8:3."""
+    small = text_of(handbook, "articles_limited_company", "limited_company", board_least=1, deputies_most=0)
+    assert "inte ha några suppleanter" not in small
+    assert "minst en suppleant" in small
+    three = text_of(handbook, "articles_limited_company", "limited_company", board_least=3, deputies_most=0)
+    assert "Styrelsen ska inte ha några suppleanter" in three
+
+
+def test_bylaws_never_promise_a_board_below_three(handbook: Handbook) -> None:
+    """EFL 7:1."""
+    bylaws = text_of(handbook, "bylaws_economic_association", "economic_association", board_least=2)
+    assert "lägst 2" not in bylaws
+    minutes = text_of(
+        handbook, "founding_minutes_economic_association", "economic_association", board_member_count=2
+    )
+    assert "2\u00a0personer" not in minutes
+
+
+def test_a_dividend_on_debentures_is_on_terms_that_the_bylaws_state(handbook: Handbook) -> None:
+    """EFL 11:2: the clause on profit says nothing of debentures where members may share freely."""
+    said = {
+        owners: text_of(
+            handbook,
+            "bylaws_economic_association",
+            "economic_association",
+            capital_features=["debentures"],
+            owner_distribution=owners,
+        )
+        for owners in ("none", "limited", "free")
+    }
+    assert "ger inte rätt till utdelning" in said["none"]
+    assert "samma villkor som medlemmarnas insatser" in said["limited"]
+    assert "utdelning med högst ………" in said["free"]
+
+
+def test_motions_to_an_extra_meeting_have_a_time_that_can_be_kept(handbook: Handbook) -> None:
+    """An extra meeting is called two weeks before; six weeks would shut every motion out (EFL 6:15, 6:18)."""
+    bylaws = text_of(handbook, "bylaws_economic_association", "economic_association", motion_weeks=6)
+    assert "senast 6\u00a0veckor före en ordinarie stämma, och före en extra stämma i sådan tid" in bylaws
+
+
+def test_consent_to_e_mail_is_asked_for_only_where_the_bylaws_allow_it(handbook: Handbook) -> None:
+    for way, asked in (("letter", False), ("letter_or_email", True), (None, True)):
+        for paper, title in (
+            ("membership_application", "E-post i stället för brev"),
+            ("member_register", "Samtycke till e-post"),
+        ):
+            text = text_of(handbook, paper, "economic_association", notice_way=way)
+            assert (title in text) is asked, (way, paper)
+
+
+def test_the_voting_list_gives_one_vote_each_unless_money_votes(handbook: Handbook) -> None:
+    """EFL 6:3."""
+    paper = "founding_minutes_economic_association"
+    equal = text_of(handbook, paper, "economic_association", decision_rule="one_vote")
+    by_money = text_of(handbook, paper, "economic_association", decision_rule="shares")
+    assert equal.count("| 1 |\n") == 3
+    assert "| 1 |\n" not in by_money
+
+
+def test_the_first_board_minutes_name_the_board_and_who_elected_the_chair(handbook: Handbook) -> None:
+    association = text_of(handbook, "first_board_minutes", "economic_association", board_member_count=3)
+    assert "- [ ] Mira Lund, ordförande\n" in association
+    assert association.count("- [ ] ………") == 2
+    assert "den som valdes när föreningen bildades" in association
+    company = text_of(handbook, "first_board_minutes", "limited_company", board_member_count=3)
+    assert "Styrelsen valde till ordförande" in company
+    alone = text_of(handbook, "first_board_minutes", "limited_company", board_member_count=1)
+    assert "Styrelsen har en enda ledamot" in alone
+    assert "Mer än hälften" not in alone
+    assert "Justeras" not in alone
+    parent = text_of(handbook, "first_board_minutes_association", "two_tier", board_member_count=1)
+    assert parent.count("Justeras") == 2
+
+
+def test_two_are_too_few_to_say_who_is_a_beneficial_owner(handbook: Handbook) -> None:
+    """An association has three members at least (EFL 1:3); then the parts are smaller."""
+    founders = KNOWN["founders"]
+    assert isinstance(founders, list)
+    two = text_of(handbook, "beneficial_owners", "economic_association", founders=founders[:2], posts=None)
+    assert "minst tre. Räkna om" in two
+    three = text_of(handbook, "beneficial_owners", "economic_association")
+    assert "Anmäl er alla" in three
+
+
+def test_the_agreement_speaks_of_this_form(handbook: Handbook) -> None:
+    answers = {"owner_distribution": "none", "membership_opening": "now"}
+    association = text_of(handbook, "founders_agreement", "economic_association", **answers)
+    assert "Stadgarna går före." in association
+    assert "Medlemmarna får ingen utdelning." in association
+    assert "kan bli medlem i föreningen från början" in association
+    company = text_of(handbook, "founders_agreement", "limited_company_svb", **answers)
+    assert "Bolagsordningen går före." in company
+    assert "Ägarna får ingen utdelning." in company
+    assert "kan bli delägare från början" in company
+    for text in (association, company):
+        assert "medlem eller delägare" not in text
+        assert "ägare eller medlemmar" not in text
+
+
+def test_what_is_not_offered_is_listed_once_with_what_to_do(handbook: Handbook) -> None:
+    articles = text_of(handbook, "law_matrix", "limited_company")
+    for said in ("Euro som redovisningsvaluta", "Aktier av olika slag", "apport"):
+        assert articles.count(said) == 1 or said == "apport"
+    assert "Finns inte i programmet" in articles
+    assert "Be er rådgivare skriva in det" in articles
+    bylaws = text_of(handbook, "law_matrix", "economic_association")
+    assert bylaws.index("Finns inte i programmet") < bylaws.index("Fullmäktige")
+
+
+def test_the_auditor_of_a_company_may_be_a_firm(handbook: Handbook) -> None:
+    """ABL 2:5: for a firm of auditors the organisation number."""
+    deed = text_of(handbook, "deed_of_formation", "limited_company_svb")
+    assert re.search(r"\| Revisor \| Stig Ek \| ……… \*\(person- eller org", deed)

@@ -98,6 +98,21 @@ def auditor_is_paid(value_of: ValueOf) -> Truth:
     return bool(_elected(posts, AUDITORS) & paid)
 
 
+def board_needs_outsiders_clause(value_of: ValueOf) -> Truth:
+    """Somebody outside the founders is to sit on the board, which the bylaws do not allow (EFL 7:7).
+
+    The seat of those who work there may be held by somebody who is no member: the bylaws say so.
+    """
+    posts, features = value_of("posts"), value_of("board_features")
+    if not isinstance(posts, tuple) or not posts:
+        return None
+    if isinstance(features, tuple) and "outsiders" in features:
+        return False
+    board = [row for row in posts if isinstance(row, Row) and row.value("post") in BOARD]
+    outside = sum(1 for row in board if row.value("outsider") and not row.value("founder"))
+    return outside > (value_of("coworker_seat") in ("propose", "appoint"))
+
+
 def nobody_is_auditor(value_of: ValueOf) -> Truth:
     """Posts are filled, but nobody is to be auditor."""
     posts = value_of("posts")
@@ -110,6 +125,16 @@ def somebody_is_auditor(value_of: ValueOf) -> Truth:
     """Posts are filled, and somebody is to be auditor."""
     nobody = nobody_is_auditor(value_of)
     return None if nobody is None else not nobody
+
+
+def meeting_elects_chair(value_of: ValueOf) -> Truth:
+    """The founding meeting of an association elects who chairs its board (EFL 7:17: else the board does)."""
+    posts = value_of("posts")
+    if value_of("legal_form") not in ("economic_association", "non_profit_association"):
+        return False
+    if not isinstance(posts, tuple) or not posts:
+        return None
+    return any(isinstance(row, Row) and row.value("post") == "chair" for row in posts)
 
 
 def board_posts_differ(value_of: ValueOf) -> Truth:
@@ -146,8 +171,10 @@ FOUNDING_RULES = (
     motions_after_notice,
     auditor_on_board,
     auditor_is_paid,
+    board_needs_outsiders_clause,
     nobody_is_auditor,
     somebody_is_auditor,
+    meeting_elects_chair,
     board_posts_differ,
 )
 """All of them, for ``rules.RULES``."""

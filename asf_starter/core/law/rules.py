@@ -11,7 +11,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from asf_starter.core.interview.conditions import Rules, Truth
-from asf_starter.core.law.founding_rules import FOUNDING_RULES
+from asf_starter.core.law.founding_rules import FOUNDING_RULES, somebody_is_auditor
 
 ValueOf = Callable[[str], object]
 
@@ -66,8 +66,8 @@ def not_registered_yet(value_of: ValueOf) -> Truth:
 
 
 def auditor_not_asked_about(value_of: ValueOf) -> Truth:
-    """Nobody has said yet whether there is someone who can be the auditor (EFL 8:1)."""
-    return value_of("auditor_available") is None
+    """Nobody has said yet whether there is someone who can be the auditor, nor named one (EFL 8:1)."""
+    return value_of("auditor_available") is None and somebody_is_auditor(value_of) is not True
 
 
 def three_founders(value_of: ValueOf) -> Truth:

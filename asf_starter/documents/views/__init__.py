@@ -88,6 +88,8 @@ VIEWS: Mapping[str, View] = {
     "form_comparison": form_comparison,
     "form_criteria": form_criteria,
     "elected_auditors": founding_people.elected_auditors,
+    "board_chair": founding_people.board_chair,
+    "board_present": founding_people.board_present,
     "elected_board": founding_people.elected_board,
     "elected_nominators": founding_people.elected_nominators,
     "email_consents": founding_registers.email_consents,

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from asf_starter.core.law.founding_rules import parent_is_new
 from asf_starter.core.law.owners import Holding, family_ties, holdings, votes_by_founder
+from asf_starter.core.law.rules import LEAST_MEMBERS
 from asf_starter.documents.tree import Block, Cell, Paragraph, Runs
 from asf_starter.documents.views.context import Context, cell, run, simple_table
 from asf_starter.documents.views.founding_people import founder, name_runs, pen
@@ -26,7 +27,9 @@ def beneficial_owners(context: Context) -> tuple[Block, ...]:
     heads = [context.words(f"founding.owners.{key}") for key in ("name", "own", "counted", "result")]
     rows = [_row(context, holding) for holding in found]
     table = simple_table(heads, rows, context.words("founding.owners.summary"), shares=(1.8, 1, 1.3, 1.4))
-    return (Paragraph(_result(context, found)), table)
+    of_parent = context.assessment.answers.value("legal_form") == "two_tier"
+    where = (Paragraph(context.say("founding.owners.in_parent")),) if of_parent else ()
+    return (*where, Paragraph(_result(context, found)), table)
 
 
 def owners_to_report(context: Context) -> tuple[Block, ...]:
@@ -70,6 +73,9 @@ def _why_unknown(context: Context) -> str:
 
 def _result(context: Context, found: tuple[Holding, ...]) -> Runs:
     reported = [holding for holding in found if holding.is_owner]
+    form = context.assessment.answers.value("legal_form")
+    if form == "economic_association" and len(found) < LEAST_MEMBERS:
+        return context.say("founding.owners.too_few", count=len(found))
     if any(_is_organisation(holding) for holding in reported):
         return context.say("founding.owners.organisation_behind")
     if not reported:

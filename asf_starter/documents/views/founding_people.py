@@ -10,10 +10,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from asf_starter.core.interview.values import Organisation, Person, Row, Value
-from asf_starter.documents.tree import Block, Cell, Paragraph, Run, Runs, Signature, SignatureLines, Table
+from asf_starter.documents.tree import (
+    Block,
+    Cell,
+    Item,
+    Items,
+    Paragraph,
+    Run,
+    Runs,
+    Signature,
+    SignatureLines,
+    Table,
+)
 from asf_starter.documents.views.context import Context, cell, run, simple_table
 
 FEWEST_LINES = 3
+FEWEST_OF_AGREEMENT = 2
 BOARD_POSTS = ("chair", "member", "deputy")
 AUDITOR_POSTS = ("auditor", "deputy_auditor")
 SIGNATORY_POSTS = ("signatory",)
@@ -105,13 +117,15 @@ def owners(context: Context) -> list[tuple[Holder, int | None]]:
 
 
 def voting_list(context: Context) -> tuple[Block, ...]:
-    """The members at the founding meeting: name, proxy, votes, a line to sign on (EFL 6:27)."""
+    """The members at the founding meeting: name, proxy, votes (one, unless money votes; EFL 6:3, 6:27)."""
+    by_money = context.assessment.answers.value("decision_rule") == "shares"
+    votes = Cell(pen(context, "number")) if by_money else cell("1")
     rows = [
         (
             cell(str(number)),
             Cell(holder_runs(context, member)),
             Cell(pen(context, "proxy")),
-            cell("1"),
+            votes,
         )
         for number, member in enumerate(founders(context), 1)
     ]
@@ -135,6 +149,24 @@ def elected_nominators(context: Context) -> tuple[Block, ...]:
     return (_elected(context, NOMINATING_POSTS, "nominating"),)
 
 
+def board_present(context: Context) -> tuple[Block, ...]:
+    """All on the board, each with a box to tick at the meeting; lines for those who are not chosen yet."""
+    board = holders(context, BOARD_POSTS)
+    lines = [(*holder_runs(context, each), *_post_words(context, each)) for each in board]
+    size = context.assessment.answers.value("board_member_count")
+    members = sum(1 for each in board if each.post != "deputy")
+    missing = size - members if isinstance(size, int) else FEWEST_LINES - len(board)
+    lines += [pen(context, "name")] * missing
+    return (Items(tuple(Item((Paragraph(line),)) for line in lines), "checkbox"),)
+
+
+def board_chair(context: Context) -> tuple[Block, ...]:
+    """Who chairs the board; a line where it is not decided."""
+    chairs = holders(context, ("chair",))
+    line = holder_runs(context, chairs[0]) if chairs else pen(context, "name")
+    return (Items((Item((Paragraph(line),)),)),)
+
+
 def named_signatories(context: Context) -> tuple[Block, ...]:
     """Those whom the board gives the right to sign."""
     return (_elected(context, SIGNATORY_POSTS, "signatory"),)
@@ -145,6 +177,13 @@ def _elected(context: Context, posts: Sequence[str], default: str) -> Table:
     rows = [(_post_cell(context, each), _name_cell(context, each)) for each in chosen]
     heads = [context.words(f"founding.elected.{key}") for key in ("post", "name")]
     return simple_table(heads, rows, context.words("founding.elected.summary"), shares=(1, 2))
+
+
+def _post_words(context: Context, holder: Holder) -> Runs:
+    """The post after a name, as ``, ledamot``."""
+    column = context.handbook.interview.question("posts").column("post")
+    option = column.option(holder.post) if column else None
+    return run(f", {option.in_text}", origins=("posts",)) if option else ()
 
 
 def _post_cell(context: Context, holder: Holder) -> Cell:
@@ -174,7 +213,7 @@ def _with_lines(context: Context, chosen: Iterable[Holder]) -> Table:
         (
             _post_cell(context, each),
             _name_cell(context, each),
-            Cell(pen(context, "personal_number")),
+            Cell(pen(context, "identity_number" if each.post in AUDITOR_POSTS else "personal_number")),
             Cell(pen(context, "postal_address")),
         )
         for each in chosen
@@ -201,8 +240,12 @@ def founder_signatures(context: Context) -> tuple[Block, ...]:
 
 
 def partner_signatures(context: Context) -> tuple[Block, ...]:
-    """A signature line for each in the group, whatever the form."""
-    return (signature_lines(context, founders(context)),)
+    """A signature line for each in the group: as many as the form needs, and an agreement two at least."""
+    signers = founders(context)
+    if context.assessment.answers.value("legal_form") in ("limited_company", "limited_company_svb"):
+        named = len(context.assessment.answers.rows("founders"))
+        signers = signers[: max(named, FEWEST_OF_AGREEMENT)]
+    return (signature_lines(context, signers),)
 
 
 def signature_lines(context: Context, signers: Iterable[Holder]) -> SignatureLines:

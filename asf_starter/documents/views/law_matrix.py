@@ -53,14 +53,23 @@ def _papers(context: Context) -> Iterator[Outline]:
 
 def _of_paper(context: Context, outline: Outline, items: tuple[AnsweredItem, ...]) -> Iterator[Block]:
     used = [item for item in items if item.places or item.item.need != "if_used"]
-    unused = [item for item in items if item not in used]
+    unused = [each for each in items if each not in used and each.item.parts]
+    not_offered = [each for each in items if each not in used and not each.item.parts]
     yield Heading(2, run(outline.title), anchor=f"matrix_{outline.id}")
     heads = tuple(Column(run(context.words(f"founding.matrix.{key}")), share=share) for key, share in COLUMNS)
     rows = tuple(_row(context, item) for item in used)
     yield Table(heads, rows, context.words("founding.matrix.summary", paper=outline.title))
-    if unused:
-        yield Paragraph(context.say("founding.matrix.unused"), "quiet", keep_with_next=True)
-        yield Items(tuple(Item((Paragraph(_demand(context, item)),)) for item in unused))
+    yield from _listed(context, "unused", unused)
+    if not_offered:
+        yield from _listed(context, "not_offered", not_offered)
+        yield Paragraph(context.say("founding.matrix.not_offered_mend"))
+
+
+def _listed(context: Context, title: str, items: list[AnsweredItem]) -> Iterator[Block]:
+    """What does not stand in the paper, under a quiet title."""
+    if items:
+        yield Paragraph(context.say(f"founding.matrix.{title}"), "quiet", keep_with_next=True)
+        yield Items(tuple(Item((Paragraph(_demand(context, item)),)) for item in items))
 
 
 def _row(context: Context, answered: AnsweredItem) -> TableRow:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from asf_starter.core.interview.values import Row
+from asf_starter.core.interview.values import Person, Row
 from asf_starter.core.law.rules import RULES
 
 
@@ -23,6 +23,10 @@ def posts(*chosen: tuple[str, str | None]) -> tuple[Row, ...]:
         Row(f"p{number}", {"post": post, "founder": founder}, {})
         for number, (post, founder) in enumerate(chosen)
     )
+
+
+OUTSIDE = (Row("p9", {"post": "member", "founder": None, "outsider": Person("granne")}, {}),)
+"""Somebody who is not among the founders, on the board."""
 
 
 def capital(kronor: int, count: int) -> dict[str, object]:
@@ -140,6 +144,22 @@ CASES: list[tuple[str, dict[str, object], bool | None]] = [
     ("somebody_is_auditor", {}, None),
     ("somebody_is_auditor", {"posts": posts(("chair", "ada"))}, False),
     ("somebody_is_auditor", {"posts": posts(("auditor", None))}, True),
+    ("board_needs_outsiders_clause", {}, None),
+    ("board_needs_outsiders_clause", {"posts": posts(("chair", "ada"), ("auditor", None))}, False),
+    ("board_needs_outsiders_clause", {"posts": OUTSIDE}, True),
+    ("board_needs_outsiders_clause", {"posts": OUTSIDE, "board_features": ("outsiders",)}, False),
+    ("board_needs_outsiders_clause", {"posts": OUTSIDE, "board_features": ("arbitration",)}, True),
+    ("board_needs_outsiders_clause", {"posts": OUTSIDE, "coworker_seat": "appoint"}, False),
+    ("board_needs_outsiders_clause", {"posts": (*OUTSIDE, *OUTSIDE), "coworker_seat": "propose"}, True),
+    ("meeting_elects_chair", {}, False),
+    ("meeting_elects_chair", {"legal_form": "economic_association"}, None),
+    ("meeting_elects_chair", {"legal_form": "limited_company", "posts": posts(("chair", "ada"))}, False),
+    ("meeting_elects_chair", {"legal_form": "economic_association", "posts": posts(("chair", "ada"))}, True),
+    (
+        "meeting_elects_chair",
+        {"legal_form": "non_profit_association", "posts": posts(("member", "a"))},
+        False,
+    ),
     ("board_posts_differ", {"posts": posts(("chair", "ada"))}, None),
     ("board_posts_differ", {"posts": posts(("auditor", "ada")), "board_member_count": 3}, None),
     ("board_posts_differ", {"posts": posts(("chair", "ada")), "board_member_count": 1}, False),
