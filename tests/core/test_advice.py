@@ -13,7 +13,7 @@ from asf_starter.core.advice import Advice, AdviceFile, Limit, advise, months_la
 from asf_starter.core.interview.answers import Answer, Answers
 from asf_starter.core.interview.conditions import All, Is, Rule
 from asf_starter.core.interview.interview import Chapter, Interview, Question
-from asf_starter.core.interview.values import Organisation, Row, Value
+from asf_starter.core.interview.values import Organisation, Person, Row, Value
 from asf_starter.core.law.rules import RULES
 from asf_starter.core.texts import OptionOf, Statement, Text
 from asf_starter.storage.folders import resources_folder
@@ -107,11 +107,35 @@ GIVEN: list[tuple[str, str, dict[str, Value | None]]] = [
     ("simple_and_two_tier", "note", {"legal_form": HYB, "simplicity": "very"}),
     ("large_risk_in_non_profit_association", "warning", {"legal_form": IDF, "business_size": "large"}),
     ("free_dividends", "conflict", {"surplus_principle": "free"}),
+    ("free_dividends", "conflict", {"owner_distribution": "free"}),
     ("free_dividends_in_svb", "conflict", {"legal_form": SVB, "surplus_principle": "free"}),
     ("free_dividends_in_svb", "conflict", {"legal_form": SVB, "owner_distribution": "free"}),
     ("surplus_answers_differ", "conflict", {"surplus_principle": "all", "owner_distribution": "limited"}),
     ("surplus_answers_differ", "conflict", {"surplus_principle": "interest", "owner_distribution": "free"}),
     ("interest_in_non_profit_association", "warning", {"legal_form": IDF, "surplus_principle": "interest"}),
+    ("interest_in_non_profit_association", "warning", {"legal_form": IDF, "owner_distribution": "limited"}),
+    ("nobody_may_join", "conflict", {"legal_form": EF, "membership_opening": "never"}),
+    ("closed_non_profit_association", "warning", {"legal_form": IDF, "membership_opening": "never"}),
+    (
+        "owner_paid_though_surplus_stays",
+        "conflict",
+        {"legal_form": HYB, "surplus_to_parent": False, "owner_distribution": "limited"},
+    ),
+    (
+        "outsider_on_the_board",
+        "warning",
+        {"legal_form": EF, "posts": (Row("p", {"post": "member", "outsider": Person("granne")}, {}),)},
+    ),
+    (
+        "signing_alone_against_bylaws",
+        "conflict",
+        {"legal_form": EF, "board_features": ("no_signatories",), "signing": "each_named"},
+    ),
+    (
+        "two_sign_of_a_board_of_one",
+        "conflict",
+        {"legal_form": AB, "board_member_count": 1, "signing": "two_together"},
+    ),
     ("interest_and_skoopi", "note", {"surplus_principle": "interest"}),
     ("assets_to_members", "conflict", {"dissolution_assets": "members"}),
     ("svb_names_another_svb", "warning", {"legal_form": SVB, "dissolution_assets": "similar_activity"}),
@@ -241,6 +265,29 @@ NOT_GIVEN: list[tuple[str, dict[str, Value | None]]] = [
     ("no_auditor", {"legal_form": AB, "auditor_available": False}),
     ("three_need_a_fourth", {"legal_form": EF, "founders": founders(3), "auditor_available": True}),
     ("three_need_a_fourth", {"legal_form": EF, "founders": founders(4)}),
+    ("three_need_a_fourth", {"legal_form": EF, "founders": founders(3), "posts": posts(auditor="d")}),
+    ("outsider_on_the_board", {"legal_form": EF, "posts": posts(chair="a", member="b")}),
+    ("nobody_may_join", {"legal_form": AB, "membership_opening": "never"}),
+    ("nobody_may_join", {"legal_form": EF, "membership_opening": "later"}),
+    ("closed_non_profit_association", {"legal_form": IDF, "membership_opening": "now"}),
+    (
+        "owner_paid_though_surplus_stays",
+        {"legal_form": HYB, "surplus_to_parent": True, "owner_distribution": "limited"},
+    ),
+    (
+        "signing_alone_against_bylaws",
+        {"legal_form": EF, "board_features": ("no_signatories",), "signing": "two_together"},
+    ),
+    ("two_sign_of_a_board_of_one", {"legal_form": AB, "board_member_count": 2, "signing": "two_together"}),
+    ("free_dividends", {"owner_distribution": "limited"}),
+    (
+        "svb_names_another_svb",
+        {
+            "legal_form": SVB,
+            "dissolution_assets": "similar_activity",
+            "svb_receiver": Organisation("Trädan AB"),
+        },
+    ),
     ("board_too_small", {"legal_form": EF, "board_member_count": 3}),
     ("company_needs_deputy", {"legal_form": AB, "board_member_count": 3}),
     ("no_share_capital", {"legal_form": EF, "capital_at_start": "under_25000"}),
@@ -257,6 +304,8 @@ NOT_GIVEN: list[tuple[str, dict[str, Value | None]]] = [
     ("deadline_of_economic_association", {"legal_form": EF, "founding_day": DAY, "registered": True}),
     ("deadline_of_economic_association", {"legal_form": IDF, "founding_day": DAY}),
     ("three_beneficial_owners", {"legal_form": EF, "founders": founders(4)}),
+    ("three_beneficial_owners", {"legal_form": EF, "founders": founders(3), "decision_rule": "shares"}),
+    ("no_beneficial_owner", {"legal_form": EF, "founders": founders(4), "decision_rule": "shares"}),
     ("no_beneficial_owner", {"legal_form": EF, "founders": founders(3)}),
     ("board_limit_too_low", {"legal_form": IDF, "board_least": 2}),
     ("board_limit_too_low", {"legal_form": EF, "board_least": 3}),
@@ -376,7 +425,7 @@ def test_gaps_are_answers_limit_or_deadline(note: Advice) -> None:
 
 
 def test_questions_and_rules_exist() -> None:
-    names = ("start", "legal_form", "surplus", "founding")
+    names = ("start", "legal_form", "participation", "surplus", "founding")
     chapters = [Reader().read(Chapter, _tree(f"interview/{name}.toml"), name) for name in names]
     interview = Interview(tuple(chapter for chapter in chapters if chapter))
     assert list(problems_of(NOTES, interview, RULES)) == []
