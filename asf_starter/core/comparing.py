@@ -110,16 +110,24 @@ class Comparison:
 
 
 def compare_plans(
-    handbook: Handbook, before: Plan, after: Plan, day: date, before_code: str = ""
+    handbook: Handbook,
+    before: Plan,
+    after: Plan,
+    day: date,
+    before_code: str = "",
+    worked_out: Assessment | None = None,
 ) -> Comparison:
     """Compares two plans as of a day. What was left out of one, or covered, is so in both.
 
     ``before_code`` is the code printed on the paper that ``before`` was found in, where there is one.
+    ``worked_out`` is what follows from ``after`` on that day, where somebody has worked it out already.
     """
     plans = (before, after)
     if has_no_names(before) or has_no_names(after):
         plans = (without_names(before, handbook.interview), without_names(after, handbook.interview))
-    old, new = (with_numbers_covered(assess(handbook, plan, day), handbook) for plan in plans)
+        worked_out = None
+    old, new = assess(handbook, plans[0], day), worked_out or assess(handbook, plans[1], day)
+    old, new = with_numbers_covered(old, handbook), with_numbers_covered(new, handbook)
     found = compare(handbook.interview, old, new)
     return replace(found, old_code=before_code or state_code(before), new_code=state_code(after))
 

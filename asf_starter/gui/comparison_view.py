@@ -54,7 +54,8 @@ class ComparisonView(Scroller):
     def show_plan(self, old: Plan, code: str = "") -> Comparison:
         """Compares an earlier version with the plan as it is now; ``code`` is that of its paper."""
         day = self.session.now().date()
-        found = compare_plans(self.kit.handbook, old, self.session.plan, day, code)
+        now = self.session.assessment
+        found = compare_plans(self.kit.handbook, old, now.plan, day, code, now)
         self.comparison = found
         clear(self._column)
         self.sentences = {}

@@ -381,3 +381,30 @@ def test_the_window_goes_on_while_papers_are_made_and_printed(
     viewer.print_to(printer)
     qtbot.waitUntil(lambda: viewer._run is None, timeout=WAIT)
     assert turns.count("printing") > 10 * len(viewer.pages)
+
+
+def test_private_notes_are_printed_only_where_they_are_asked_for(
+    page: ExportPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.session is not None
+    private = "Bara för rådgivarens ögon"
+    plan = window.session.plan.with_note("business_idea", private, which="private_note")
+    window.session.replace_plan(plan)
+    window.session.settle()
+    page.choice.choose_all(on=False)
+    page.rows["budget_annex"].click()
+    assert not page.inside.with_private.isVisible()
+    page.rows["budget_annex"].click()
+    page.rows["business_plan_advisor"].setChecked(True)
+    assert page.inside.with_private.isVisible()
+    assert "Era privata anteckningar ligger aldrig där." in page.inside.line.text()
+
+    def printed(path: Path) -> str:
+        return " ".join(" ".join(part.extract_text().split()) for part in pypdf.PdfReader(path).pages)
+
+    assert private not in printed(written(page, qtbot)[0])
+    page.inside.with_private.click()
+    assert page.inside.line.text().endswith("Era privata anteckningar.")
+    path = written(page, qtbot)[0]
+    assert private in printed(path)
+    assert not any(record.private_note for record in open_any(path).plan.answers.values())
