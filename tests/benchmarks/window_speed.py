@@ -119,10 +119,52 @@ def in_window() -> None:
             app.processEvents()
         report("a letter on screen", letters)
         report("everything that follows from it", following)
+        for how in ("cards", "sheet"):
+            for what, figures in in_a_table(view, session, how).items():
+                report(f"{what} ({how})", figures)
         report("saving, as the window feels it", [measure(session.save) for _ in range(20)])
         window.close_anyway()
         desk.close()
         os._exit(0)
+
+
+def in_a_table(view: object, session: object, how: str) -> dict[str, list[float]]:
+    """Letters typed into a cell of the budget, with the tables of figures unfolded below."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from asf_starter.gui.route import Stop
+
+    view.go(Stop("page", "budget_sales"), focus=True)  # type: ignore[attr-defined] # the window's own
+    page = view.stack.currentWidget()  # type: ignore[attr-defined]
+    if not page.panel.is_open:
+        page.panel.fold.click()
+    editor = page.views["products"].editor
+    editor.show_as(how)
+    if how == "sheet":
+        editor.sheet.view.go_to(editor.sheet.model.index(0, 4))
+        QTest.keyClick(editor.sheet.view, "1")
+        field = editor.sheet.view.cells.editor
+    else:
+        card = next(iter(editor.cards.values()))
+        card.set_open(True)
+        field = card.cells["volume"].editor.controls()[0]
+        field.setFocus()
+    QApplication.processEvents()
+    letters: list[float] = []
+    following: list[float] = []
+    for number in range(LETTERS // 2):
+        if number % 5 == 0:
+            field.clear()
+        begun = time.perf_counter()
+        QTest.keyClick(field, str(number % 9 + 1))
+        field.repaint()
+        typed = time.perf_counter()
+        session.settle()  # type: ignore[attr-defined]
+        letters.append((typed - begun) * 1000)
+        following.append((time.perf_counter() - typed) * 1000)
+        QApplication.processEvents()
+    return {"a letter in a cell": letters, "figures that follow": following}
 
 
 def report(what: str, figures: list[float]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from asf_starter.core.economy.scenarios import outcome
@@ -20,7 +22,9 @@ from asf_starter.gui.page_view import PageView
 from asf_starter.gui.plan_view import PlanView
 from asf_starter.gui.route import Stop
 from asf_starter.gui.way_row import WayRow
+from asf_starter.gui.widgets import Column
 from tests.gui.conftest import MakeDesk, show
+from tests.gui.test_accessibility import GUI, faults, is_cut
 
 Key = Qt.Key
 CHAPTER = Stop("chapter", "budget")
@@ -198,6 +202,58 @@ def test_warnings_lead_to_questions_and_months(view: PlanView, budget: BudgetVie
     )
     qtbot.mouseClick(question, Qt.MouseButton.LeftButton)
     assert view.here.kind == "page"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_and_everything_has_a_name(
+    percent: int, make_desk: MakeDesk, handbook: Handbook, qtbot: QtBot
+) -> None:
+    window = make_desk({"sv": handbook}, theme="light", text_size=percent, table_view="sheet").new_window()
+    window.resize(1366, 768)
+    show(window, qtbot)
+    window.open_example("cafe_and_second_hand")
+    view = window.view
+    assert view is not None
+    view.use_track(False)
+    view.go(CHAPTER)
+    page = view.stack.currentWidget()
+    assert isinstance(page, ChapterPage)
+    assert page.budget is not None
+    page.budget.stress.buttons["pessimistic"].click()
+    page.budget.tables.explain(Figure("result.staff", range(5, 6)))
+    found = sight(page, qtbot)
+    for stop in ("budget_sales", "budget_staff", "budget_supports", "budget_money"):
+        view.go(Stop("page", stop))
+        page = view.stack.currentWidget()
+        assert isinstance(page, PageView)
+        assert isinstance(page.panel, BudgetPanel)
+        page.panel.fold.click()
+        found += sight(page, qtbot)
+    assert found == []
+
+
+def sight(page: Column, qtbot: QtBot) -> list[str]:
+    """What is cut on a page, or has no name or place for assistive technology."""
+    qtbot.wait(20)
+    found = faults(page)
+    found += [button.text() for button in page.findChildren(QPushButton) if is_cut(button)]
+    if page.horizontalScrollBar().maximum():
+        found.append("wider than the page")
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.text() and label.height() < label.heightForWidth(label.width()) - 1:
+            found.append(label.text())
+    return found
+
+
+def test_every_word_is_there_and_used(handbook: Handbook) -> None:
+    code = "".join(path.read_text("utf-8") for path in GUI.rglob("*.py"))
+    used = set(re.findall(r'say\(\s*(?:self\.)?kit,\s*"([a-z_.]+)"', code))
+    begun = set(re.findall(r'f"((?:sheet|figures|explain|stress|warnings)\.[a-z_]*)\{', code))
+    kept = set(re.findall(r'"((?:sheet|figures|explain|stress|warnings)\.[a-z_]+)"', code))
+    known = {key.removeprefix("window_budget.") for key in handbook.texts if key.startswith("window_budget.")}
+    assert used <= known
+    unused = {key for key in known - used - kept if not any(key.startswith(start) for start in begun)}
+    assert unused == set()
 
 
 def test_figures_follow_each_letter_and_the_field_keeps_the_keyboard(view: PlanView, qtbot: QtBot) -> None:
