@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from asf_starter.core.economy.amounts import rounded
 from asf_starter.core.economy.budget import Budget
@@ -22,7 +22,7 @@ PREMISES = frozenset({"rent", "electricity", "heating", "cleaning"})
 YEAR = range(12, 24)
 """The second budget year: a whole year at work, without the first months' beginning."""
 
-EMPTY_PLACES = (Decimal(100), Decimal(90), Decimal(75))
+OCCUPANCY = (Decimal(100), Decimal(75))
 """Shares of the places that are taken, in percent, for the range that is printed."""
 
 QUESTIONS = ("positions", "overheads", "persons_per_supervisor", "training_places_12_months")
@@ -54,7 +54,39 @@ class PlacePrice:
     @property
     def range(self) -> tuple[tuple[Decimal, int], ...]:
         """Occupancy in percent and cost, from all places taken to every fourth one empty."""
-        return tuple((share, self.at(share)) for share in EMPTY_PLACES)
+        return tuple((share, self.at(share)) for share in OCCUPANCY)
+
+
+@dataclass(frozen=True)
+class PlaceOffer:
+    """The price that the budget counts on for a place a month, without VAT, and what it covers.
+
+    ``share`` of the cost in percent, with one decimal; ``year`` is all places in twelve months.
+    """
+
+    price: Decimal
+    places: int
+    share: Decimal
+    year: Decimal
+
+
+def place_offer(answers: Answers, cost: PlacePrice) -> PlaceOffer | None:
+    """The price asked for the places, or None where the budget sells none.
+
+    The places are what public buyers buy as many of a month as there are places, priced without VAT.
+    """
+    for row in answers.rows("products"):
+        price = row.value("price")
+        if (
+            row.value("buyer") == "public"
+            and row.value("price_includes_vat") is False
+            and row.value("volume") == cost.places
+            and isinstance(price, Decimal)
+            and cost.total
+        ):
+            share = (price * 100 / cost.total).quantize(Decimal("0.1"), ROUND_HALF_UP)
+            return PlaceOffer(price, cost.places, share, price * cost.places * 12)
+    return None
 
 
 def place_price(answers: Answers, budget: Budget) -> PlacePrice | None:

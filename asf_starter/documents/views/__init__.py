@@ -58,7 +58,12 @@ from asf_starter.documents.views.participation import (
     trainee_decisions,
 )
 from asf_starter.documents.views.people import jobs_plan, positions, price_list, supports
-from asf_starter.documents.views.places import assistance_range, price_of_a_place, public_products
+from asf_starter.documents.views.places import (
+    assistance_range,
+    offered_places,
+    price_of_a_place,
+    public_products,
+)
 from asf_starter.documents.views.surplus import pay_in_budget, surplus_plan, surplus_report
 
 View = Callable[[Context], tuple[Block, ...]]
@@ -128,6 +133,7 @@ VIEWS: Mapping[str, View] = {
     "pay_in_budget": pay_in_budget,
     "people_of_deed": founding_people.people_of_deed,
     "people_to_register": founding_people.people_to_register,
+    "place_offer": offered_places,
     "positions": positions,
     "price_of_a_place": price_of_a_place,
     "price_list": price_list,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from asf_starter.core.economy.assistance import QUESTION
 from asf_starter.core.economy.assistance import assistance_range as range_of
-from asf_starter.core.economy.place_price import QUESTIONS, PlacePrice, place_price
+from asf_starter.core.economy.place_price import QUESTIONS, PlacePrice, place_offer, place_price
 from asf_starter.documents.tree import Block, Cell, Column, Paragraph, Table, TableRow, WritingLines
 from asf_starter.documents.views.answer_table import answer_table
 from asf_starter.documents.views.context import Context, quiet, run
@@ -23,11 +23,36 @@ def price_of_a_place(context: Context) -> tuple[Block, ...]:
     return (
         Paragraph(context.say("editions.place.finding", **values), "lead"),
         _table(context, price),
+        *_offer(context, price),
         Paragraph(
             context.say("editions.place.how", people=price.people, per_supervisor=price.per_supervisor),
             "small",
         ),
     )
+
+
+def offered_places(context: Context) -> tuple[Block, ...]:
+    """The price asked for and what it covers, then what a place costs, part by part; lines for a pen else."""
+    price = place_price(context.assessment.answers, context.assessment.budget)
+    if price is None:
+        return price_of_a_place(context)
+    return (*_offer(context, price), _table(context, price))
+
+
+def _offer(context: Context, cost: PlacePrice) -> tuple[Block, ...]:
+    """The price asked for, and which part of the cost it covers; nothing where the budget has none."""
+    offer = place_offer(context.assessment.answers, cost)
+    if offer is None:
+        return ()
+    key = "covers" if offer.share >= 100 else "covers_part"
+    words = context.words(
+        f"editions.place.{key}",
+        price=offer.price,
+        share=offer.share,
+        places=offer.places,
+        year=offer.year,
+    )
+    return (Paragraph(run(words, origins=("products",))),)
 
 
 def _table(context: Context, price: PlacePrice) -> Table:
@@ -43,7 +68,6 @@ def _table(context: Context, price: PlacePrice) -> Table:
 
     rows = [row(context.words(f"editions.place.{part}"), getattr(price, part)) for part in _PARTS]
     rows.append(row(context.words("editions.place.total"), price.total, is_sum=True))
-    rows += [row(context.words("editions.place.taken", share=share), cost) for share, cost in price.range[1:]]
     return Table(heads, tuple(rows), context.words("editions.place.summary"))
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.economy.assistance import assistance_range
-from asf_starter.core.economy.place_price import place_price
+from asf_starter.core.economy.place_price import place_offer, place_price
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan
 from asf_starter.filling import fill_plan
@@ -53,7 +53,8 @@ def test_the_price_by_hand(handbook: Handbook) -> None:
     parts = (price.supervision, price.premises, price.administration, price.other, price.total)
     assert parts == (9857, 1200, 0, 240, 11297)
     assert (price.places, price.people) == (3, 5)
-    assert price.range == ((Decimal(100), 11297), (Decimal(90), 12552), (Decimal(75), 15063))
+    assert price.range == ((Decimal(100), 11297), (Decimal(75), 15063))
+    assert price.at(Decimal(90)) == 12552
 
 
 def test_a_higher_rent_makes_a_dearer_place(handbook: Handbook) -> None:
@@ -95,3 +96,35 @@ def test_assistance_is_a_range(handbook: Handbook, people: int, expected: tuple[
     assessment = assessed(handbook, answers)
     found = assistance_range(assessment.answers, handbook.rates, DAY)
     assert (None if found is None else (found.low, found.high)) == expected
+
+
+PLACES = {
+    "name": "Platser",
+    "buyer": "public",
+    "price": "5 648,50",
+    "price_includes_vat": False,
+    "volume": "3",
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "share"),
+    [
+        ({}, Decimal("50.0")),  # 5 648.50 of 11 297
+        ({"price": "11 297"}, Decimal("100.0")),
+        ({"buyer": "private"}, None),
+        ({"volume": "4"}, None),
+        ({"price_includes_vat": True}, None),
+    ],
+)
+def test_the_price_covers_the_stated_share(
+    handbook: Handbook, changed: Mapping[str, object], share: Decimal | None
+) -> None:
+    """Price times places times months is that share of the cost of all places in a year."""
+    assessment = assessed(handbook, {**ANSWERS, "products": [{**PLACES, **changed}]})
+    cost = place_price(assessment.answers, assessment.budget)
+    assert cost is not None
+    offer = place_offer(assessment.answers, cost)
+    assert (offer and offer.share) == share
+    if offer is not None and share is not None:
+        assert offer.year == share * cost.total * cost.places * 12 / 100
