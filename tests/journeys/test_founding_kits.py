@@ -606,7 +606,7 @@ def test_bylaws_never_promise_a_board_below_three(handbook: Handbook) -> None:
 
 
 def test_a_dividend_on_debentures_is_on_terms_that_the_bylaws_state(handbook: Handbook) -> None:
-    """EFL 11:2: the clause on profit says nothing of debentures where members may share freely."""
+    """EFL 11:1: the clause on profit says nothing of debentures where members may share freely."""
     said = {
         owners: text_of(
             handbook,
@@ -701,3 +701,26 @@ def test_the_auditor_of_a_company_may_be_a_firm(handbook: Handbook) -> None:
     """ABL 2:5: for a firm of auditors the organisation number."""
     deed = text_of(handbook, "deed_of_formation", "limited_company_svb")
     assert re.search(r"\| Revisor \| Stig Ek \| ……… \*\(person- eller org", deed)
+
+
+def test_the_bylaws_say_what_the_law_says_of_proxies_notices_and_investing_members(
+    handbook: Handbook,
+) -> None:
+    """EFL 4:8, 6:4, 6:22, 11:9."""
+    form, paper = "economic_association", "bylaws_economic_association"
+    plain = text_of(handbook, paper, form)
+    assert "som gäller högst ett år" in plain
+    assert "hur de gör för att delta" not in plain
+    assert "investerande" not in plain
+    full = text_of(
+        handbook,
+        paper,
+        form,
+        meeting_features=["digital"],
+        member_features=["investing_members"],
+        capital_features=["debentures"],
+    )
+    assert "hur de gör för att delta och rösta" in full
+    assert "En investerande medlem får inte uteslutas på grund av" in full
+    assert "gäller inte den som ansöker om att bli investerande medlem" in full
+    assert "förteckning över förlagsinsatserna" in full

@@ -99,7 +99,7 @@ def auditor_is_paid(value_of: ValueOf) -> Truth:
 
 
 def board_needs_outsiders_clause(value_of: ValueOf) -> Truth:
-    """Somebody outside the founders is to sit on the board, which the bylaws do not allow (EFL 7:7).
+    """Somebody outside the founders is to be on the board or a deputy; the bylaws say no (EFL 7:3, 7:7).
 
     The seat of those who work there may be held by somebody who is no member: the bylaws say so.
     """
@@ -108,7 +108,7 @@ def board_needs_outsiders_clause(value_of: ValueOf) -> Truth:
         return None
     if isinstance(features, tuple) and "outsiders" in features:
         return False
-    board = [row for row in posts if isinstance(row, Row) and row.value("post") in BOARD]
+    board = [row for row in posts if isinstance(row, Row) and row.value("post") in (*BOARD, "deputy")]
     outside = sum(1 for row in board if row.value("outsider") and not row.value("founder"))
     return outside > (value_of("coworker_seat") in ("propose", "appoint"))
 

@@ -147,6 +147,11 @@ CASES: list[tuple[str, dict[str, object], bool | None]] = [
     ("board_needs_outsiders_clause", {}, None),
     ("board_needs_outsiders_clause", {"posts": posts(("chair", "ada"), ("auditor", None))}, False),
     ("board_needs_outsiders_clause", {"posts": OUTSIDE}, True),
+    (
+        "board_needs_outsiders_clause",
+        {"posts": (Row("d", {"post": "deputy", "outsider": Person("x")}, {}),)},
+        True,
+    ),
     ("board_needs_outsiders_clause", {"posts": OUTSIDE, "board_features": ("outsiders",)}, False),
     ("board_needs_outsiders_clause", {"posts": OUTSIDE, "board_features": ("arbitration",)}, True),
     ("board_needs_outsiders_clause", {"posts": OUTSIDE, "coworker_seat": "appoint"}, False),
