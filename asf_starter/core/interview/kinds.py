@@ -6,7 +6,7 @@ The list is closed (``contract.md``). Reading never raises for anything that can
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from asf_starter.core.interview.answers import Problem
@@ -26,7 +26,8 @@ class Surroundings:
     """What reading a typed answer may look at besides the text itself.
 
     ``value_of`` gives the values of earlier questions; ``row_ids`` the rows of a table by its id;
-    ``files`` are the fingerprints of the files that the plan holds.
+    ``files`` are the fingerprints of the files that the plan holds. ``read_rows`` are rows of this table
+    that were read before among the same answers, by the identity of what is typed.
     """
 
     vocabulary: Vocabulary
@@ -34,6 +35,7 @@ class Surroundings:
     value_of: Callable[[str], object]
     row_ids: Callable[[str], frozenset[str]]
     files: frozenset[str] = frozenset()
+    read_rows: Mapping[int, tuple[Row, tuple[Problem, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -216,9 +218,11 @@ def _read_file(question: Question, typed: Tree, around: Surroundings) -> Reading
 def _read_table(question: Question, typed: Tree, around: Surroundings) -> Reading:
     if isinstance(typed, str) or not isinstance(typed, Sequence):
         return _problem(question, "kind.table")
-    rows, problems = [], []
+    rows: list[Row] = []
+    problems: list[Problem] = []
     for typed_row in typed_rows(typed):
-        row, row_problems = _read_one_row(question, typed_row, around)
+        known = around.read_rows.get(id(typed_row))
+        row, row_problems = known or _read_one_row(question, typed_row, around)
         rows.append(row)
         problems.extend(row_problems)
     return Reading(tuple(rows), tuple(problems))
@@ -226,7 +230,7 @@ def _read_table(question: Question, typed: Tree, around: Surroundings) -> Readin
 
 def _read_one_row(
     question: Question, typed: Mapping[str, Tree], around: Surroundings
-) -> tuple[Row, list[Problem]]:
+) -> tuple[Row, tuple[Problem, ...]]:
     """One row. A column's condition sees the earlier cells of the row first, then other questions."""
     row_id = str(typed["id"])
     cells: dict[str, Value | None] = {}
@@ -250,7 +254,7 @@ def _read_one_row(
             replace(problem, question=question.id, row=row_id, column=column.id)
             for problem in reading.problems
         ]
-    return Row(row_id, cells, states), problems
+    return Row(row_id, cells, states), tuple(problems)
 
 
 KINDS: Mapping[str, Reader] = {

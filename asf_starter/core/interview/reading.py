@@ -8,14 +8,14 @@ the plan and listed as not in force.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from asf_starter.core.interview.answers import Answer, Answers
+from asf_starter.core.interview.answers import Answer, Answers, Problem
 from asf_starter.core.interview.conditions import All, Rules, holds, questions_in, rules_in
 from asf_starter.core.interview.interview import Interview, Question
 from asf_starter.core.interview.kinds import Surroundings, read_typed
 from asf_starter.core.interview.numbers import Vocabulary
-from asf_starter.core.interview.values import Value
+from asf_starter.core.interview.values import Row, Value
 from asf_starter.core.plan import Plan, has_content, typed_rows
 
 
@@ -49,12 +49,16 @@ def read_answers(
             doubtful.append(question.id)
         if not asked:
             continue
-        known = _known(question, plan, earlier, values) if earlier else None
-        if known is not None:
-            values[question.id], by_id[question.id] = known.value, known
-            continue
         record = plan.record(question.id)
-        reading = read_typed(question, record.v, around)
+        about = around
+        if earlier is not None and _stands_alike(question, plan, earlier, values):
+            known = earlier.answers.by_id.get(question.id)
+            if known is not None and record is earlier.plan.record(question.id):
+                values[question.id], by_id[question.id] = known.value, known
+                continue
+            if known is not None and question.kind == "table":
+                about = replace(around, read_rows=_read_rows(known))
+        reading = read_typed(question, record.v, about)
         value = None if record.state else reading.value
         values[question.id] = value
         by_id[question.id] = Answer(
@@ -73,22 +77,31 @@ def read_answers(
     return Answers(by_id, not_in_force, tuple(doubtful))
 
 
-def _known(
+def _stands_alike(
     question: Question, plan: Plan, earlier: Earlier, values: Mapping[str, Value | None]
-) -> Answer | None:
-    """The earlier answer to a question, where nothing that its reading looks at has changed."""
-    answer = earlier.answers.by_id.get(question.id)
-    if answer is None or plan.record(question.id) is not earlier.plan.record(question.id):
-        return None
+) -> bool:
+    """Whether everything but the typed answer itself that its reading looks at is as it was earlier."""
     for part in (question, *question.columns):
         if part.of and plan.record(part.of) is not earlier.plan.record(part.of):
-            return None
+            return False
         if part.kind == "file" and plan.evidence != earlier.plan.evidence:
-            return None
+            return False
     for column in question.columns:
         if any(True for _ in rules_in(column.when)):
-            return None
+            return False
         for name in questions_in(column.when):
             if not question.column(name) and values.get(name) != earlier.answers.value(name):
-                return None
-    return answer
+                return False
+    return True
+
+
+def _read_rows(known: Answer) -> dict[int, tuple[Row, tuple[Problem, ...]]]:
+    """The rows of an earlier answer by the identity of what was typed; none where two share an id."""
+    typed, value = typed_rows(known.typed), known.value  # type: ignore[arg-type] # what is typed is a tree
+    if not isinstance(value, tuple) or len({str(row["id"]) for row in typed}) != len(value):
+        return {}
+    read: dict[int, tuple[Row, tuple[Problem, ...]]] = {}
+    for one, row in zip(typed, value, strict=False):
+        if isinstance(row, Row):
+            read[id(one)] = (row, tuple(problem for problem in known.problems if problem.row == row.id))
+    return read
