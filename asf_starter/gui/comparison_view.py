@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from asf_starter.core.comparing import Comparison, compare_plans, outcome_of_one
@@ -22,6 +23,9 @@ from asf_starter.gui.paper_words import paper_words
 from asf_starter.gui.session import Session
 from asf_starter.gui.widgets import Button, Card, Heading, Label, Scroller, Separator, clear, column
 
+WIDE_EM = 70
+"""Letters from where on then and now stand beside each other."""
+
 
 class ComparisonView(Scroller):
     """Shows what is different in the open plan. What one answer alone does to the budget is worked out
@@ -36,6 +40,7 @@ class ComparisonView(Scroller):
         self.comparison: Comparison | None = None
         self.sentences: dict[str, Label] = {}
         self._waiting: list[str] = []
+        self._wide = True
         space = kit.look.tokens.space
         self._column = column(self.ground, spacing=space.inside, margin=space.parts)
         self.setWidget(self.ground)
@@ -57,6 +62,10 @@ class ComparisonView(Scroller):
         now = self.session.assessment
         found = compare_plans(self.kit.handbook, old, now.plan, day, code, now)
         self.comparison = found
+        self._fill(found)
+        return found
+
+    def _fill(self, found: Comparison) -> None:
         clear(self._column)
         self.sentences = {}
         self._add_effect(found)
@@ -68,7 +77,15 @@ class ComparisonView(Scroller):
             self._waiting = []
         self._soon.start(0)
         self.fit_soon()
-        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Then and now stand beside each other where there is room, else below each other."""
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE_EM * self.kit.look.em
+        if wide != self._wide:
+            self._wide = wide
+            if self.comparison is not None:
+                self._fill(self.comparison)
 
     def stop(self) -> None:
         """Works out nothing more."""
@@ -90,20 +107,11 @@ class ComparisonView(Scroller):
             card.column.addWidget(Label(kit.look, words))
             self._column.addWidget(card)
             return
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(kit.look.tokens.space.parts)
-        heads = ("", self._say("list.before"), self._say("list.after"), self._say("effect.difference"))
-        for place, head in enumerate(heads):
-            grid.addWidget(Label(kit.look, head, step="small", tone="soft"), 0, place)
-            grid.setColumnStretch(place, 1)
-        for row, line in enumerate(lines, 1):
-            cells = (line.label, line.before, line.after, line.difference)
-            for place, words in enumerate(cells):
-                label = Label(kit.look, words, bold=place in (0, 3))
-                if place:
-                    label.setAccessibleName(f"{line.label}, {heads[place]}: {words}")
-                grid.addWidget(label, row, place)
-        card.column.addLayout(grid)
+        for line in lines:
+            finding = self._say("effect.finding", what=line.label, difference=line.difference)
+            card.column.addWidget(Label(kit.look, finding, bold=True))
+            then_now = self._say("effect.then_now", before=line.before, after=line.after)
+            card.column.addWidget(Label(kit.look, then_now))
         self._column.addWidget(card)
 
     # -- the answers --
@@ -140,13 +148,16 @@ class ComparisonView(Scroller):
         grid = QGridLayout()
         grid.setHorizontalSpacing(kit.look.tokens.space.parts)
         grid.setVerticalSpacing(2)
-        for row, part in enumerate(parts):
+        row = 0
+        for part in parts:
+            before = Label(kit.look, kit.words("versions.before", words=part.before), tone="soft")
+            after = Label(kit.look, kit.words("versions.after", words=part.after))
             if part.place:
-                grid.addWidget(Label(kit.look, part.place, step="small", bold=True), 2 * row, 0, 1, 2)
-            before = kit.words("versions.before", words=part.before)
-            grid.addWidget(Label(kit.look, before, tone="soft"), 2 * row + 1, 0, Qt.AlignmentFlag.AlignTop)
-            after = kit.words("versions.after", words=part.after)
-            grid.addWidget(Label(kit.look, after), 2 * row + 1, 1, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(Label(kit.look, part.place, step="small", bold=True), row, 0, 1, 2)
+            for place, label in enumerate((before, after)):
+                where = (row + 1, place, 1, 1) if self._wide else (row + 1 + place, 0, 1, 2)
+                grid.addWidget(label, *where, Qt.AlignmentFlag.AlignTop)
+            row += 3
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self._column.addLayout(grid)

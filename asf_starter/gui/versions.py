@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from asf_starter.core.plan import Plan, state_code
@@ -35,7 +35,9 @@ class VersionsDialog(QDialog):
         self.list.setObjectName("search_results")
         self.list.setFont(kit.look.font())
         self.list.setAccessibleName(kit.words("versions.title"))
-        self.list.setFixedWidth(26 * kit.look.em)
+        self.list.setMinimumWidth(20 * kit.look.em)
+        self.list.setMaximumWidth(26 * kit.look.em)
+        self.list.setWordWrap(True)
         for copy in list_copies(services.folders.state, session.plan.id):
             item = QListWidgetItem(self._time(copy))
             item.setData(_COPY, copy)
@@ -48,7 +50,7 @@ class VersionsDialog(QDialog):
         close = Button(kit, kit.words("versions.close"))
         close.clicked.connect(self.reject)
         self._set_up(close)
-        self.resize(900, 600)
+        self.resize(QSize(1000, 640).expandedTo(parent.size() * 0.85).boundedTo(parent.size()))
         self._chosen: Plan | None = None
         self.restore.setEnabled(False)
         if self.list.count():
@@ -64,8 +66,8 @@ class VersionsDialog(QDialog):
         self.code.setObjectName("versions_code")
         layout.addWidget(self.code)
         line = QHBoxLayout()
-        line.addWidget(self.list)
-        line.addWidget(self.view, 1)
+        line.addWidget(self.list, 1)
+        line.addWidget(self.view, 3)
         layout.addLayout(line, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(close)

@@ -90,7 +90,10 @@ def test_one_answer_alone_is_a_sentence_or_nothing(phrases: Phrases) -> None:
     before = Outcome(100, 50, Month(2027, 1))
     assert effect_sentence(before, before, phrases) == ""
     words = effect_sentence(before, Outcome(130, 20, Month(2027, 1)), phrases)
-    assert words == f"Bara det här svaret: resultat år 1 30{SPACE}kr mer och lägsta kassa 30{SPACE}kr mindre."
+    assert words == (
+        f"Bara det här svaret: resultatet år 1 blir 30{SPACE}kr mer "
+        f"och den lägsta kassan blir 30{SPACE}kr mindre."
+    )
 
 
 def test_what_came_out_of_force_is_remarked(

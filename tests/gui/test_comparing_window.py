@@ -117,13 +117,13 @@ def test_exactly_what_has_changed_is_shown_with_the_effect(
     assert "2 svar är annorlunda" in words
     assert "Då: Kornbodens kafé" in words
     assert "Nu: Kornbodens kök" in words
-    assert any(label.startswith("Resultat år 1") for label in words)
+    assert any(label.startswith("Resultat år 1:") and label.endswith("mindre") for label in words)
     assert found.before.result is not None
     assert found.after.result is not None
     assert found.after.result < found.before.result
     sentence = dialog.view.sentences["positions"]
     qtbot.waitUntil(lambda: not sentence.isHidden(), timeout=WAIT)
-    assert sentence.text().startswith("Bara det här svaret: resultat år 1")
+    assert sentence.text().startswith("Bara det här svaret: resultatet år 1 blir")
     assert dialog.view.sentences["enterprise_name"].isHidden()
     dialog.reject()
 
