@@ -16,6 +16,9 @@ from asf_starter.core.figures_in_text import Against, FigureWord, figures_in, pr
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.values import Month
 from asf_starter.core.plan import Plan, Tree, with_row
+from asf_starter.storage.folders import resources_folder
+from asf_starter.storage.plan_files import read_plan_file
+from asf_starter.storage.plan_store import example_ids
 
 DAY = date(2026, 11, 23)
 
@@ -154,3 +157,10 @@ def test_the_loader_is_told_of_questions_that_nobody_defines(handbook: Handbook)
         'figure_words: there is no question "loans.colour"',
         "figure_words.strange: name the words and the answers",
     ]
+
+
+@pytest.mark.parametrize("example", example_ids(resources_folder()))
+def test_the_examples_agree_with_themselves(handbook: Handbook, example: str) -> None:
+    """Hundreds of sentences as founders write them, with figures of all kinds: no false alarm."""
+    plan = read_plan_file(resources_folder() / "examples" / f"{example}.asfplan").plan
+    assert notes_of(handbook, plan) == []
