@@ -53,6 +53,11 @@ class FigureWord:
     after: tuple[str, ...] = ()
     severity: Severity = "warning"
 
+    @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """All words before and after."""
+        return (*self.before, *self.after)
+
 
 @dataclass(frozen=True)
 class FigureWords:
@@ -151,7 +156,10 @@ def figures_in(text: str, words: FigureWords, vocabulary: Vocabulary) -> Iterato
         shown = sentence.replace("\u00a0", " ").replace("\u202f", " ")
         if not words.hint.search(shown) or (words.passed_over and words.passed_over.search(shown)):
             continue
+        lower = shown.lower()
         for word, pattern in words.patterns:
+            if not any(phrase in lower for phrase in word.phrases):
+                continue  # most words are named nowhere: looking for the phrase alone is quicker
             for match in pattern.finditer(shown):
                 figure = _figure_of(shown, match, word, words, vocabulary)
                 if figure is not None:

@@ -51,7 +51,7 @@ def _place(context: Context, question: HardQuestion) -> tuple[Cell, Cell]:
         missing = run(context.words("editions.hard.missing"), bold=True, origins=question.answers)
         return Cell(missing), Cell(run(_NO_PAGE))
     title = run(context.handbook.sections[section].title, origins=question.answers)
-    return Cell(title), Cell((Run(_NO_PAGE, page_of=section),))
+    return Cell(title), Cell((Run("", page_of=section),))
 
 
 def form_for_lender(context: Context) -> tuple[Block, ...]:
