@@ -724,3 +724,13 @@ def test_the_bylaws_say_what_the_law_says_of_proxies_notices_and_investing_membe
     assert "En investerande medlem får inte uteslutas på grund av" in full
     assert "gäller inte den som ansöker om att bli investerande medlem" in full
     assert "förteckning över förlagsinsatserna" in full
+
+
+def test_the_checklist_knows_that_the_enterprise_is_registered(handbook: Handbook) -> None:
+    def checklist(registered: bool | None) -> str:
+        return text_of(handbook, "founding_checklist", "economic_association", registered=registered)
+
+    assert "Före registreringen finns företaget inte" in checklist(None)
+    assert "redan registrerat" not in checklist(False)
+    assert "Protokollet från det första mötet har ni redan" in checklist(True)
+    assert "finns företaget inte" not in checklist(True)

@@ -176,7 +176,8 @@ def test_the_rule_on_surplus_is_the_same_in_clause_policy_and_verdict(handbook: 
     chosen, paper = PAPERS[form]
     title, none, limited = SURPLUS[form]
     for rule, said, unsaid in (("none", none, limited), ("limited", limited, none)):
-        assessment = filled(handbook, chosen, {"owner_distribution": rule, "surplus_to_parent": False})
+        to_parent = rule == "limited"  # an association that owns the company is the owner who is paid
+        assessment = filled(handbook, chosen, {"owner_distribution": rule, "surplus_to_parent": to_parent})
         number, clause = clauses(printed(handbook, assessment, paper))[title]
         policy = printed(handbook, assessment, "reinvestment_policy")
         assert said in clause
