@@ -173,7 +173,7 @@ class Sheet(QWidget):
         cell, question = self.model.cell(index), self.model.column(index)
         row_id, row = self.model.row_id(index), self.model.row_words(index.row())
         self.place.setText(say(self.kit, "sheet.place", column=question.label, row=row))
-        self.help.setText(question.help if cell.asked else say(self.kit, "sheet.not_asked").capitalize())
+        self.help.setText(question.help if cell.asked else say(self.kit, "sheet.not_asked_help"))
         self.help.setVisible(bool(self.help.text()))
         typing = self.view.cells.editor is not None
         self.problem.show_problem(None if typing else cell.problem, question)

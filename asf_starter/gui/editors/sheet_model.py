@@ -312,7 +312,8 @@ class SheetModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             column = self.question.columns[section]
             unit = unit_of(column, self.kit)
-            return f"{column.label} ({unit})" if unit and column.kind in NUMBERS else str(column.label)
+            said = not unit or column.kind not in NUMBERS or unit.casefold() in column.label.casefold()
+            return str(column.label) if said else f"{column.label} ({unit})"
         if role == Qt.ItemDataRole.AccessibleTextRole or section >= len(self.rows):
             return say(self.kit, "sheet.new_row") if section >= len(self.rows) else self.row_words(section)
         called = row_name(self.question, self.rows[section], section + 1, self.kit)
