@@ -27,6 +27,8 @@ from asf_starter.gui.printing import PrintRun
 from asf_starter.gui.widgets import Action, Button, Label, column
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+KEPT = 4
+"""Pages before and after the one in view whose pictures are kept."""
 ROOMY_EM = 110
 """Letters from where on the questions of the page always stand beside it."""
 WIDEST = 860
@@ -263,6 +265,9 @@ class DocumentView(QDialog):
         before = [number for number, page in enumerate(self.pages) if page.y() <= top]
         self._page = before[-1] if before else 0
         self.place.setText(self.kit.words("viewer.place", page=self._page + 1, total=len(self.pages)))
+        for number, page in enumerate(self.pages):
+            if abs(number - self._page) > KEPT:
+                page.forget_picture()
         find = self.kit.handbook.interview.find
         self.questions.show_questions([q for q in map(find, origins_on(self._areas, self._page)) if q])
 

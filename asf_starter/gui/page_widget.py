@@ -59,6 +59,10 @@ class PageWidget(QWidget):
             self._picture = None
             self.setFixedSize(width, round(width * self._shape))
 
+    def forget_picture(self) -> None:
+        """Lets go of the picture; it is drawn anew when the page is seen again."""
+        self._picture = None
+
     # -- leading to questions --
 
     def _area_at(self, point: QPoint) -> Area | None:

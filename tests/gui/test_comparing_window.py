@@ -128,6 +128,15 @@ def test_exactly_what_has_changed_is_shown_with_the_effect(
     dialog.reject()
 
 
+def test_everything_has_a_name_and_says_where_it_leads(window: MainWindow, paper: Path) -> None:
+    dialog = compared(window, paper)
+    names = [button.accessibleName() for button in dialog.findChildren(QPushButton)]
+    label = window.kit.handbook.interview.question("positions").label
+    assert f"Gå till frågan: {label}" in names
+    assert all(names)
+    dialog.reject()
+
+
 def test_both_codes_are_told(window: MainWindow, paper: Path, code_before: str) -> None:
     dialog = compared(window, paper)
     assert window.session is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from pathlib import Path
 
 import pypdf
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from asf_starter.core.filed_files import FiledFile
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import state_code, with_row
+from asf_starter.gui import export_page
 from asf_starter.gui.document_view import DocumentView
 from asf_starter.gui.export_page import ExportPage
 from asf_starter.gui.main_window import MainWindow
@@ -27,6 +29,7 @@ from asf_starter.storage.plan_store import open_any
 from tests.gui.conftest import MakeDesk, show
 
 WAIT = 60_000
+GUI = Path(export_page.__file__).parent
 
 
 @pytest.fixture
@@ -305,6 +308,19 @@ def test_only_pages_in_view_are_drawn(page: ExportPage, qtbot: QtBot) -> None:
     assert len(viewer.pages) > 8
     qtbot.waitUntil(lambda: viewer.pages[0]._picture is not None)
     assert sum(part._picture is not None for part in viewer.pages) < 4
+    last = len(viewer.pages) - 1
+    viewer.go_to_page(last)
+    qtbot.waitUntil(lambda: viewer.pages[last]._picture is not None)
+    assert viewer.pages[0]._picture is None, "pages far away are forgotten"
+
+
+def test_everything_in_the_preview_has_a_name(page: ExportPage, qtbot: QtBot) -> None:
+    viewer = looked_at(page, qtbot)
+    for widget in viewer.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            assert widget.accessibleName(), widget
+    assert viewer.pages[0].accessibleName() == "Sida 1"
+    assert "Amina" in viewer.pages[0].accessibleDescription()
 
 
 # -- printing --
@@ -408,3 +424,12 @@ def test_private_notes_are_printed_only_where_they_are_asked_for(
     path = written(page, qtbot)[0]
     assert private in printed(path)
     assert not any(record.private_note for record in open_any(path).plan.answers.values())
+
+
+def test_every_word_about_paper_is_there(handbook: Handbook) -> None:
+    used: set[str] = set()
+    for path in GUI.rglob("*.py"):
+        found = re.findall(r'words\(\s*(?:self\.)?kit,\s*"([a-z_]+\.[a-z_]+)"', path.read_text("utf-8"))
+        used.update(found)
+    assert sorted(key for key in used if f"window_paper.{key}" not in handbook.texts) == []
+    assert len(used) > 30
