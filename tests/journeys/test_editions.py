@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import date
 from functools import cache
@@ -12,6 +13,7 @@ import pytest
 from lix import as_phrases, count_all
 from pypdf import PdfReader
 
+from asf_starter import cli
 from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.decisions import with_answer
 from asf_starter.core.handbook import Handbook
@@ -23,7 +25,7 @@ from asf_starter.documents.pdf import write_pdf
 from asf_starter.export import Options, documents_for, export_documents
 from asf_starter.look_files import load_look
 from asf_starter.storage.folders import resources_folder
-from asf_starter.storage.plan_files import read_plan_file
+from asf_starter.storage.plan_files import read_plan_file, write_plan_file
 from asf_starter.storage.plan_in_pdf import read_plan_in_pdf
 from asf_starter.storage.plan_store import example_ids
 
@@ -262,3 +264,19 @@ def test_more_advice_than_the_advisors_paper_shows_is_counted(handbook: Handbook
     text = text_of(handbook, assess(handbook, example("first_meeting"), DAY), "advisor_paper")
     assert "Fler råd står i papperet ”Öppna frågor till mötet”" in text
     assert "Poängen är ett förslag" not in text
+
+
+def test_the_command_line_lists_editions_and_prints_private_notes_on_request(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["documents", "--json"]) == 0
+    listed = {entry["id"]: entry["edition_of"] for entry in json.loads(capsys.readouterr().out)}
+    assert [name for name, whole in listed.items() if whole == "business_plan"] == list(EDITIONS)
+    assert listed["business_plan"] is None
+    path = tmp_path / "plan.asfplan"
+    write_plan_file(path, noted(example("first_meeting")), None)
+    call = ["export", str(path), "--to", str(tmp_path), "--documents", EDITIONS[0], "--formats", "md"]
+    for more, printed in ([], False), (["--private-notes"], True):
+        assert cli.main([*call, *more]) == 0
+        paper = Path(capsys.readouterr().out.strip())
+        assert (PRIVATE_NOTE in paper.read_text("utf-8")) is printed
