@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -114,3 +115,20 @@ def test_a_rate_says_its_value_source_and_marks(handbook: Handbook, real_kit: Ki
 )
 def test_less_than_nought_is_said_in_a_word(amount: int, expected: str, real_kit: Kit) -> None:
     assert amount_words(real_kit, amount) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "question", "words"),
+    [
+        ("result.product_sales.simple", "simple_sales_per_month", "45\u00a0000\u00a0kr"),
+        ("result.overhead.simple", "simple_costs_per_month", "30\u00a0000\u00a0kr"),
+        ("cash.contribution.simple", "simple_start_money", "80\u00a0000\u00a0kr"),
+    ],
+)
+def test_a_rough_guess_leads_to_its_own_question(
+    line: str, question: str, words: str, handbook: Handbook, real_kit: Kit, a_plan: Callable[..., Plan]
+) -> None:
+    plan = a_plan(simple_sales_per_month="45000", simple_costs_per_month="30000", simple_start_money="80000")
+    told = tell(real_kit, assess(handbook, plan, date(2026, 11, 23)), Figure(line, range(1)))
+    assert {part.question for part in told.answers} == {question}
+    assert told.answers[0].words.endswith(words)
