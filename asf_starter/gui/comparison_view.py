@@ -154,9 +154,10 @@ class ComparisonView(Scroller):
             after = Label(kit.look, kit.words("versions.after", words=part.after))
             if part.place:
                 grid.addWidget(Label(kit.look, part.place, step="small", bold=True), row, 0, 1, 2)
-            for place, label in enumerate((before, after)):
-                where = (row + 1, place, 1, 1) if self._wide else (row + 1 + place, 0, 1, 2)
-                grid.addWidget(label, *where, Qt.AlignmentFlag.AlignTop)
+            for place, shown in enumerate((before, after)):
+                below, beside = (0, place) if self._wide else (place, 0)
+                width = 1 if self._wide else 2
+                grid.addWidget(shown, row + 1 + below, beside, 1, width, Qt.AlignmentFlag.AlignTop)
             row += 3
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)

@@ -309,8 +309,12 @@ def test_only_pages_in_view_are_drawn(page: ExportPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: viewer.pages[0]._picture is not None)
     assert sum(part._picture is not None for part in viewer.pages) < 4
     last = len(viewer.pages) - 1
-    viewer.go_to_page(last)
-    qtbot.waitUntil(lambda: viewer.pages[last]._picture is not None)
+
+    def is_at_the_end() -> bool:
+        viewer.go_to_page(last)
+        return viewer.pages[last]._picture is not None
+
+    qtbot.waitUntil(is_at_the_end)
     assert viewer.pages[0]._picture is None, "pages far away are forgotten"
 
 
