@@ -66,16 +66,16 @@ def criteria_overview(context: Context) -> tuple[Block, ...]:
         for key, share in zip(keys, shares, strict=True)
     )
     table = Table(heads, tuple(rows), context.words("views.criteria.summary"))
-    notes: list[Block] = [table, Paragraph(context.say("views.criteria.whose"), "small")]
     unregistered = [
         reason
         for verdict in context.assessment.criteria
         for reason in verdict.reasons
         if reason.text in SAID_ONCE
     ]
+    note = list(context.say("views.criteria.whose"))
     if unregistered:
-        notes.append(Paragraph(context.phrases.runs(unregistered[0]), "small"))
-    return tuple(notes)
+        note += [Run(" "), *context.phrases.runs(unregistered[0])]
+    return (table, Paragraph(tuple(note), "small"))
 
 
 def criteria_short(context: Context) -> tuple[Block, ...]:

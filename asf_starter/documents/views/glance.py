@@ -5,7 +5,7 @@ from __future__ import annotations
 from asf_starter.documents.tree import Block, Cell, Column, Heading, Paragraph, Run, Runs, Table, TableRow
 from asf_starter.documents.views.budget import cash_sentence
 from asf_starter.documents.views.context import Context, run, shortened
-from asf_starter.documents.views.criteria import criteria_overview
+from asf_starter.documents.views.criteria import criteria_short
 
 _FACTS = ("business_idea", "target_group", "legal_form", "start_date", "founder_count")
 _LONGEST = 160
@@ -46,7 +46,7 @@ def _shortened(runs: Runs) -> Runs:
 
 def _criteria(context: Context) -> tuple[Block, ...]:
     title = Heading(2, run(context.words("views.glance.criteria")))
-    return (title, *criteria_overview(context))
+    return (title, *criteria_short(context))
 
 
 def _money(context: Context) -> tuple[Block, ...]:
