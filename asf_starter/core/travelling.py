@@ -13,7 +13,7 @@ from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answer
 from asf_starter.core.interview.interview import Interview, Question
-from asf_starter.core.plan import Plan, Tree, state_code, typed_cell, typed_rows, with_cell
+from asf_starter.core.plan import Plan, Tree, as_state_code, state_code, typed_cell, typed_rows, with_cell
 from asf_starter.core.privacy import COVER, covered, keeps_numbers
 
 NAMES_BY_HAND = "names_by_hand"
@@ -84,7 +84,7 @@ def as_inside(plan: Plan, code: str) -> Plan:
 def paper_code(plan: Plan) -> str:
     """The code that is printed on the paper that this plan was found in."""
     code = plan.extra.get(PAPER_CODE)
-    return code if isinstance(code, str) else state_code(plan)
+    return (as_state_code(code) if isinstance(code, str) else "") or state_code(plan)
 
 
 def _people(question: Question, typed: Tree) -> Iterator[Mapping[str, Tree]]:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.opening import earlier_version, is_plan
 from asf_starter.gui.paper_words import paper_words
-from asf_starter.gui.session import Session
 
 if TYPE_CHECKING:  # loaded when the first plan is opened
     from asf_starter.gui.plan_actions import PlanActions
+    from asf_starter.gui.session import Session
 
 
 class DropWindow(QMainWindow):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,15 @@ from asf_starter.core.assessment import assess
 from asf_starter.core.comparing import compare_plans
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan, state_code
-from asf_starter.core.travelling import has_no_names, names_in, with_names_by_hand, without_names
+from asf_starter.core.travelling import (
+    PAPER_CODE,
+    as_inside,
+    has_no_names,
+    names_in,
+    paper_code,
+    with_names_by_hand,
+    without_names,
+)
 from asf_starter.storage.folders import resources_folder
 from asf_starter.storage.plan_files import decode_plan, encode_plan, read_plan_file
 
@@ -58,3 +67,19 @@ def test_papers_without_names_keep_the_code(handbook: Handbook, cafe: Plan) -> N
     shown = with_names_by_hand(assess(handbook, cafe, DAY), handbook)
     assert shown.answers.value("names_by_hand") is True
     assert state_code(shown.plan) == state_code(cafe)
+
+
+@pytest.mark.parametrize("strange", ["x" * 10_000, "ABC", 7, None, "73Y2S71U"])
+def test_a_strange_code_in_a_strangers_file_is_not_believed(cafe: Plan, strange: object) -> None:
+    plan = replace(cafe, extra={PAPER_CODE: strange})  # type: ignore[dict-item] # a stranger's file
+    assert paper_code(plan) == state_code(cafe)
+
+
+def test_the_code_of_the_paper_lies_inside_only_where_something_was_left_out(
+    handbook: Handbook, cafe: Plan
+) -> None:
+    code = state_code(cafe)
+    assert as_inside(cafe, code) == cafe
+    bare = as_inside(without_names(cafe, handbook.interview), code)
+    assert paper_code(bare) == code
+    assert PAPER_CODE not in as_inside(bare, state_code(bare)).extra
