@@ -25,7 +25,7 @@ class AnswerRow(QPushButton):
         self.soft = soft
         self.change = kit.words("check.change")
         self.setAccessibleName(f"{question} {self.answer}. {self.change}")
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from asf_starter.documents.tree import Box, Circle, Drawing, Line, Polyline, Shape, Words
-from asf_starter.gui.accessibility import ROLE
+from asf_starter.gui.accessibility import set_role
 from asf_starter.gui.look import Look
 
 _DASHES = (4.0, 2.5)
@@ -24,7 +24,7 @@ class DrawingView(QWidget):
         super().__init__()
         self.look = look
         self.drawing = Drawing(453.0, 180.0, ())
-        self.setProperty(ROLE, "Graphic")
+        set_role(self, "Graphic")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -10,7 +10,7 @@ from asf_starter.core.filed_files import named_files
 from asf_starter.core.interview.answers import State
 from asf_starter.core.interview.interview import Page, Question
 from asf_starter.core.plan import Tree
-from asf_starter.gui.accessibility import announce
+from asf_starter.gui.accessibility import announce, follow_layout
 from asf_starter.gui.chapter_end import ChapterEnd
 from asf_starter.gui.editors.sheet import Change
 from asf_starter.gui.editors.table import CARDS, TableEditor
@@ -121,6 +121,7 @@ class PageView(Column):
             self.panel.refresh(assessment)
         grown = self.end.refresh(assessment) or grown
         if grown:
+            follow_layout(self.body)
             self.fit_soon()
             self.rebuilt.emit()
 

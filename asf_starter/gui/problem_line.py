@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from asf_starter.core.interview.answers import Problem
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.privacy import Hint
+from asf_starter.gui.accessibility import announce
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Button, Label, clear, column
@@ -45,6 +46,7 @@ class ProblemLine(QWidget):
         """Shows a problem, or nothing."""
         if problem == self.shown:
             return
+        is_new = problem is not None and (self.shown is None or self.shown.text != problem.text)
         self.shown = problem
         self.words = self.kit.phrases.problem(problem.text, problem.values) if problem else ""
         self.label.setText(self.words)
@@ -57,6 +59,9 @@ class ProblemLine(QWidget):
             button.clicked.connect(lambda _=False, typed=typed: self.reading_chosen.emit(typed))
             self.readings.addWidget(button)
         self.setVisible(bool(problem))
+        if is_new and self.isVisible():  # told once, not with every letter of the mending
+            label = str(question.label)
+            announce(self, f"{label}{'' if label[-1] in '?!.' else '.'} {self.words}")
 
 
 class HintLine(QWidget):

@@ -150,7 +150,7 @@ class BigRow(QPushButton):
         self.sign, self.words, self.more, self.main, self.small = sign, words, more, main, small
         self.setAccessibleName(words)
         self.setAccessibleDescription(more)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

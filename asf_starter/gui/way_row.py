@@ -22,7 +22,7 @@ class WayRow(QPushButton):
         self.words = words
         self.setFont(kit.look.font(step))
         self.setAccessibleName(name or words)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

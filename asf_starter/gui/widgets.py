@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asf_starter.gui.accessibility import ROLE
+from asf_starter.gui.accessibility import TellsWhenToggled, set_role
 from asf_starter.gui.kit import Kit, unmarked
 from asf_starter.gui.look import Look, Step
 
@@ -57,16 +57,17 @@ class Heading(Label):
 
     def __init__(self, look: Look, text: str = "", *, step: Step = "larger") -> None:
         super().__init__(look, text, step=step, bold=True)
-        self.setProperty(ROLE, "Heading")
+        set_role(self, "Heading")
 
 
-class Button(QPushButton):
+class Button(TellsWhenToggled, QPushButton):
     """A button in one of the looks of the style sheet, never smaller than its words."""
 
     def __init__(
         self, kit: Kit, text: str, *, kind: ButtonLook = "plain", icon: str = "", name: str = ""
     ) -> None:
         super().__init__(text)
+        self.tell_when_toggled()
         if kind != "plain":
             self.setProperty("look", kind)
         self.setFont(kit.look.font(bold=kind == "main"))
@@ -86,6 +87,14 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button one is at, as Space does; Qt does so in dialogs only."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 class Card(QFrame):

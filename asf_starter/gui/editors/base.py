@@ -86,10 +86,18 @@ class Editor(QWidget):
 
 
 class Field(QLineEdit):
-    """A line to type in, wide enough for so many letters. It never cuts what is typed."""
+    """A line to type in, wide enough for so many letters. It never cuts what is typed.
+
+    ``written(text)`` tells what a person writes, also through assistive technology, which in Qt sets a
+    text as the program itself does.
+    """
+
+    written = Signal(str)
 
     def __init__(self, kit: Kit, letters: int = 0) -> None:
         super().__init__()
+        self._shows = False
+        self.textChanged.connect(self._tell)
         self.setMaxLength(MOST_CHARACTERS)
         self.setFont(kit.look.font())
         self._size = QSize(
@@ -110,8 +118,14 @@ class Field(QLineEdit):
     def show_text(self, text: str) -> None:
         """Shows a text from its beginning."""
         if self.text() != text:
+            self._shows = True
             self.setText(text)
+            self._shows = False
             self.setCursorPosition(0)
+
+    def _tell(self, text: str) -> None:
+        if not self._shows:
+            self.written.emit(text)
 
 
 def as_text(typed: Tree) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from asf_starter.core.interview.interview import Option, Question
 from asf_starter.core.plan import Tree
 from asf_starter.core.texts import Text
-from asf_starter.gui.accessibility import ROLE
+from asf_starter.gui.accessibility import set_role
 from asf_starter.gui.editors.base import Editor, as_text
 from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
 from asf_starter.gui.flow import Flow
@@ -28,12 +28,12 @@ class _RowsEditor(Editor):
         return tuple(self.rows.values())
 
     def describe(self, name: str, description: str) -> None:
-        self.setProperty(ROLE, "Grouping")
+        set_role(self, "Grouping")
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
-        for option in options_of(self.question, self.kit):
-            own = " ".join(part for part in (option.help, description) if part)
-            self.rows[option.id].setAccessibleDescription(own)
+        for number, option in enumerate(options_of(self.question, self.kit)):
+            parts = (option.help, description if number == 0 else "")  # said once, not with every row
+            self.rows[option.id].setAccessibleDescription(" ".join(part for part in parts if part))
 
     def set_wrong(self, wrong: bool) -> None:
         """The sentence above the rows says it; a row by itself is never wrong."""

@@ -24,7 +24,7 @@ class NumberEditor(Editor):
     def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
         super().__init__(question, kit, in_cell=in_cell)
         self.field = Field(kit, LETTERS[question.kind])
-        self.field.textEdited.connect(self.edited.emit)
+        self.field.written.connect(self.edited.emit)
         self.leave_undo_to_window(self.field)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +58,7 @@ class SeriesEditor(Editor):
         for name in self.names:
             cell = QWidget()
             field = Field(kit, 8)
-            field.textEdited.connect(self._tell)
+            field.written.connect(self._tell)
             self.leave_undo_to_window(field)
             label = Label(kit.look, name, step="small", tone="soft")
             label.setBuddy(field)

@@ -28,7 +28,7 @@ class PairEditor(Editor):
         for part in self.parts:
             cell = QWidget()
             field = Field(kit, LETTERS[part])
-            field.textEdited.connect(lambda: self.edited.emit(self.typed()))
+            field.written.connect(lambda: self.edited.emit(self.typed()))
             self.leave_undo_to_window(field)
             label = Label(kit.look, self._name(part), step="small", tone="soft")
             label.setBuddy(field)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from asf_starter.core.interview.answers import Problem
 from asf_starter.core.interview.interview import Question
-from asf_starter.gui.accessibility import ROLE
+from asf_starter.gui.accessibility import set_role
 from asf_starter.gui.editors.base import Editor
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
@@ -77,7 +77,7 @@ class RowCard(Card):
         self.is_open = False
         self.place = ""
         self.cells: dict[str, CellView] = {}
-        self.setProperty(ROLE, "Grouping")
+        set_role(self, "Grouping")
         self.column.setSpacing(kit.look.tokens.space.inside // 2)
         self.column.setContentsMargins(16, 8, 16, 12)
         self.setObjectName(f"{table.id}/{row_id}")

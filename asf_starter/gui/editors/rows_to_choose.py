@@ -3,23 +3,17 @@ grounds. Role, keyboard and exclusivity stay Qt's own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
 
+from asf_starter.gui.accessibility import TellsWhenToggled
 from asf_starter.gui.look import Look
-
-if TYPE_CHECKING:
-    _Base = QAbstractButton
-else:
-    _Base = object  # Qt classes do not mix: at run time a row is a plain mixin
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class _Row(_Base):
+class _Row(TellsWhenToggled):
     """What radio rows and tick rows share. ``words`` and ``more`` are shown as they are."""
 
     look: Look
@@ -27,6 +21,7 @@ class _Row(_Base):
     more: str
 
     def _set_up(self, look: Look, words: str, more: str) -> None:
+        self.tell_when_toggled()
         self.look = look
         self.words = words
         self.more = more

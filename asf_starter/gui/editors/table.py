@@ -17,7 +17,7 @@ from asf_starter.core.interview.answers import Problem
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.values import Row
 from asf_starter.core.plan import Tree, typed_cell, typed_rows
-from asf_starter.gui.accessibility import ROLE
+from asf_starter.gui.accessibility import set_role
 from asf_starter.gui.budget_words import say
 from asf_starter.gui.editors.base import Editor
 from asf_starter.gui.editors.row_card import CellView, MakeEditor, RowCard
@@ -249,7 +249,7 @@ class TableEditor(Editor):
         return (*(control for card in self.cards.values() for control in card.controls()), self.add)
 
     def describe(self, name: str, description: str) -> None:
-        self.setProperty(ROLE, "Grouping")
+        set_role(self, "Grouping")
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         self.add.setAccessibleDescription(name)

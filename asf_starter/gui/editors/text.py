@@ -25,7 +25,7 @@ class TextEditor(Editor):
     def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
         super().__init__(question, kit, in_cell=in_cell)
         self.field = Field(kit, LETTERS[question.kind])
-        self.field.textEdited.connect(self.edited.emit)
+        self.field.written.connect(self.edited.emit)
         self.leave_undo_to_window(self.field)
         column(self).addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeft)
 
