@@ -31,20 +31,25 @@ class Line:
 
 
 class CheckPage(Column):
-    """The page before printing. Made from the definitions, anew on each visit."""
+    """The page before printing. Made from the definitions, anew on each visit. On the short track the
+    questions of the long one are not held against anybody: they are counted, and can wait."""
 
     question_wanted = Signal(str)
 
-    def __init__(self, kit: Kit, session: Session) -> None:
+    def __init__(self, kit: Kit, session: Session, *, short: bool) -> None:
         super().__init__(kit.look)
         self.kit = kit
         self.session = session
+        self._short = short
         self.setObjectName("check")
         self.setAccessibleName(kit.words("check.title"))
         self.body.addWidget(Heading(kit.look, kit.words("check.title"), step="large"))
         self.summary = Label(kit.look)
         self.summary.setObjectName("check_summary")
         self.body.addWidget(self.summary)
+        self.later = Label(kit.look, tone="soft")
+        self.later.setObjectName("check_later")
+        self.body.addWidget(self.later)
         self._parts = QWidget()
         self._column = column(self._parts, spacing=0)
         self.body.addWidget(self._parts)
@@ -57,13 +62,7 @@ class CheckPage(Column):
         if groups == self._shown:
             return
         self._shown = groups
-        answers = assessment.answers
-        open_count = len(answers.open_questions)
-        self.summary.setText(
-            self.kit.words("check.summary", answered=len(answers.by_id) - open_count, open=open_count)
-            if open_count
-            else self.kit.words("check.summary_all")
-        )
+        self._show_summary(assessment)
         # Made aside and shown as a whole: a layout on the screen is worked out anew for each row.
         old, self._parts = self._parts, QWidget()
         self._column = column(self._parts, spacing=0)
@@ -76,6 +75,20 @@ class CheckPage(Column):
         self._parts.show()
         self.fit_soon()
 
+    def _show_summary(self, assessment: Assessment) -> None:
+        found = assessment.answers.by_id.values()
+        asked = [answer for answer in found if self._is_asked(answer)]
+        answered = sum(1 for answer in asked if not answer.is_open)
+        key = "check.summary_all" if answered == len(asked) else "check.summary"
+        self.summary.setText(self.kit.words(key, answered=answered, asked=len(asked)))
+        later = sum(1 for answer in found if answer.is_open and not self._is_asked(answer))
+        self.later.setText(self.kit.words("check.later", count=later) if later else "")
+        self.later.setVisible(bool(later))
+
+    def _is_asked(self, answer: Answer) -> bool:
+        """Whether a question belongs to the chosen track, or was answered or marked all the same."""
+        return answer.question.short_track or not self._short or is_dealt_with(answer)
+
     def _groups(self, assessment: Assessment) -> list[tuple[str, str, list[Line], bool]]:
         words, answers = self.kit.words, assessment.answers
         groups: list[tuple[str, str, list[Line], bool]] = []
@@ -86,7 +99,7 @@ class CheckPage(Column):
             lines = [
                 self._line(answer)
                 for answer in answers.by_id.values()
-                if answer.state == state and answer.is_open and not answer.problems
+                if answer.state == state and answer.is_open and not answer.problems and self._is_asked(answer)
             ]
             if lines:
                 key = state or "unanswered"

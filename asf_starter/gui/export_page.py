@@ -131,9 +131,10 @@ class ExportPage(Column):
     def refresh(self, assessment: Assessment) -> None:
         """Shows the papers that make sense for the plan as it is now."""
         self.choice.show_outlines(self.exporter.documents(assessment))
-        count = len(assessment.answers.open_questions)
-        key = "export.open_questions" if count else "export.no_open_questions"
-        self.open_words.setText(self.kit.words(key, count=count))
+        is_open = bool(assessment.answers.open_questions)
+        self.open_words.setText(
+            self.kit.words("export.open_questions" if is_open else "export.no_open_questions")
+        )
         code = paper_words(self.kit, "work.code", code=state_code(assessment.plan))
         self.code.setText(f"{code}. {paper_words(self.kit, 'work.code_more')}")
         self._follow_choice()

@@ -23,7 +23,7 @@ def make_page(kit: Kit, session: Session, services: Services, stop: Stop, *, sho
         case "standing":
             return StandingPage(kit)
         case "check":
-            return CheckPage(kit, session)
+            return CheckPage(kit, session, short=short)
         case "export":
             return ExportPage(kit, session, services)
         case "chapter":

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan
+from asf_starter.gui.answer_row import AnswerRow
 from asf_starter.gui.desk import Desk
 from asf_starter.gui.editors.table import TableEditor
 from asf_starter.gui.main_window import MainWindow
@@ -24,6 +25,7 @@ from asf_starter.gui.plan_view import PlanView
 from asf_starter.gui.route import CHECK, EXPORT, Stop
 from asf_starter.gui.search import SearchDialog
 from asf_starter.gui.versions import VersionsDialog
+from asf_starter.gui.widgets import Label
 from asf_starter.storage.folders import Folders
 from asf_starter.storage.handbook_files import map_handbook_texts
 from asf_starter.storage.plan_files import read_plan_file, write_plan_file
@@ -327,6 +329,26 @@ def test_marks_and_notes(window: MainWindow, qtbot: QtBot) -> None:
     view.go(Stop("page", "name"))
     view.findChild(QWidget, "enterprise_name//ask_advisor").click()  # type: ignore[union-attr]
     assert window.session.plan.record("enterprise_name").state == ""
+
+
+def test_the_short_track_is_not_told_what_the_long_one_lacks(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_plan()
+    view = view_of(window)
+    type_text(qtbot, "Kornboden")
+    view.go(CHECK)
+    assert view.findChild(QWidget, "check/unanswered/has_board") is not None
+    assert view.findChild(QWidget, "check/unanswered/story") is None
+    later = view.findChild(Label, "check_later")
+    assert later is not None
+    assert later.isVisible()
+    view.use_track(False)
+    view.go(CHECK)
+    page = view.stack.currentWidget()
+    rows = [row.objectName() for row in page.findChildren(AnswerRow)]  # type: ignore[union-attr]
+    assert {"check/unanswered/has_board", "check/unanswered/story"} <= set(rows)
+    later = page.findChild(Label, "check_later")  # type: ignore[union-attr]
+    assert later is not None
+    assert not later.isVisible()
 
 
 def test_search_finds_a_question_and_goes_there(window: MainWindow, qtbot: QtBot) -> None:
