@@ -34,7 +34,7 @@ from asf_starter.gui import widgets
 from asf_starter.gui.drawing_view import DrawingView
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.look import Step
-from asf_starter.gui.widgets import Button, Card, Label, Separator, clear, column
+from asf_starter.gui.widgets import Button, Card, Label, Separator, add, clear, column
 
 STEPS: Mapping[int, Step] = {1: "larger", 2: "larger", 3: "body", 4: "body"}
 PARAGRAPH_STEPS: Mapping[str, Step] = {"lead": "larger", "body": "body", "quiet": "small", "small": "small"}
@@ -44,9 +44,11 @@ GAP = "…………"
 
 
 class BlocksView(QWidget):
-    """Shows blocks. ``question_wanted`` carries the id of the question that one wants to go to."""
+    """Shows blocks. ``question_wanted`` carries the id of the question that one wants to go to, ``resized``
+    follows when tables had to be laid out in another way for the width there is."""
 
     question_wanted = Signal(str)
+    resized = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -71,8 +73,7 @@ class BlocksView(QWidget):
 
     def _add(self, layout: QVBoxLayout, blocks: Iterable[Block]) -> None:
         for block in blocks:
-            for widget in self._widgets(block):
-                layout.addWidget(widget)
+            add(layout, *self._widgets(block))
 
     def _widgets(self, block: Block) -> Iterator[QWidget]:
         look = self.kit.look
@@ -176,6 +177,7 @@ class BlocksView(QWidget):
             self._narrow = narrow
             shown, self._shown = self._shown, None
             self.show_blocks(shown)
+            self.resized.emit()
 
     def _table(self, table: Table) -> QWidget:
         """A table as a grid of words; where that gets too narrow, row after row."""

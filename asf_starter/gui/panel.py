@@ -35,6 +35,7 @@ class Panel(QWidget):
         """A new part of the panel that shows blocks."""
         view = BlocksView(self.kit)
         view.question_wanted.connect(self.question_wanted)
+        view.resized.connect(self.resized)
         self.column.addWidget(view)
         return view
 
