@@ -175,7 +175,7 @@ def test_only_the_bank_has_the_form_explained_with_source_and_day(
     with_it = [
         document
         for document in ("business_plan", *EDITIONS)
-        if "Alla läsare känner inte till formen" in text_of(handbook, assessment, document)
+        if "Formen är ny för en del läsare" in text_of(handbook, assessment, document)
     ]
     assert with_it == ["business_plan_bank"]
     text = text_of(handbook, assessment, "business_plan_bank")

@@ -47,7 +47,7 @@ def answer_table(
         )
         for column in chosen
     )
-    shown = rows[: context.outline.most_rows or None]
+    shown = rows[: _room(context.outline.most_rows, len(rows)) or None]
     lines = tuple(
         TableRow(tuple(answer_cell(context, question, row, column) for column in chosen)) for row in shown
     )
@@ -61,6 +61,11 @@ def answer_table(
         row_headers=True,
         origins=(question.id,),
     )
+
+
+def _room(most: int, count: int) -> int:
+    """How many rows an edition shows; a single row left over takes no more room than a line about it."""
+    return count if count == most + 1 else most
 
 
 def filled_columns(question: Question, rows: Sequence[Row]) -> list[Question]:

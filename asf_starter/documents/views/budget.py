@@ -91,17 +91,22 @@ def _break_even(context: Context) -> list[Runs]:
     return found
 
 
+def need_sentence(context: Context) -> Runs:
+    """What is needed to begin, and whether it is there. Nothing filled in is not the same as no money."""
+    start = context.assessment.budget.start
+    key = "needed_covered" if start.gap >= 0 else "needed_gap" if start.financing else "needed_unknown"
+    values = {"need": start.capital_need, "financing": start.financing, "gap": abs(start.gap)}
+    return context.say(f"views.budget.{key}", **values)
+
+
 def money_needed(context: Context) -> tuple[Block, ...]:
     """What is needed to begin and where it comes from, in a sentence."""
     if not context.assessment.has_budget:
         return nothing_yet(context)
-    start = context.assessment.budget.start
-    key = "needed_covered" if start.gap >= 0 else "needed_gap" if start.financing else "needed_unknown"
-    values = {"need": start.capital_need, "financing": start.financing, "gap": abs(start.gap)}
     results = [figures.result for figures in context.assessment.key_figures]
     by_year = context.say("views.budget.results", first=results[0], second=results[1], third=results[2])
     return (
-        Paragraph(context.say(f"views.budget.{key}", **values)),
+        Paragraph(need_sentence(context)),
         Paragraph((*context.phrases.runs(cash_sentence(context)), Run(" "), *by_year)),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answer
-from asf_starter.core.interview.interview import Question
+from asf_starter.core.interview.interview import Option, Question
 from asf_starter.core.interview.values import Person, Value
 from asf_starter.core.outlines import Outline
 from asf_starter.core.texts import Statement
@@ -95,9 +95,9 @@ class Context:
         """An answer as blocks: paragraphs as the founders broke them, several choices as a list."""
         origins = (question.id,)
         if question.kind == "choices" and isinstance(value, tuple) and len(value) > 1:
-            options = [question.option(str(part)) for part in value]
-            labels = [option.label for option in options if option]
-            if sum(map(len, labels)) > _SHORT_LIST and not self.outline.longest_answer:
+            options = [option for part in value if (option := question.option(str(part)))]
+            labels = [option.label for option in options]
+            if any(map(_turned, options)) or sum(map(len, labels)) > _SHORT_LIST:
                 yield Items(tuple(Item((Paragraph(run(label, origins=origins)),)) for label in labels))
                 return
         if isinstance(value, Person) and self.names_by_hand:
@@ -106,6 +106,13 @@ class Context:
         for line in self.fitted(self.phrases.answer_words(question, value)).splitlines():
             if line.strip():
                 yield Paragraph(run(line.strip(), origins=origins))
+
+
+def _turned(option: Option) -> bool:
+    """Whether the option inside a sentence has its words in another order, as "väntar vi" for "vi väntar":
+    such words do not stand alone."""
+    inside, alone = option.in_text.lower().split(), option.label.lower().split()
+    return bool(inside) and inside[0] in alone[1:]
 
 
 def shortened(words: str, longest: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from asf_starter.core.law.criteria import CriterionVerdict
 from asf_starter.core.law.criterion import State
@@ -35,6 +36,11 @@ STATE_SIGNS: Mapping[State, Sign] = {
 
 SAID_ONCE = frozenset({"compass.why.not_registered", "compass.why.registration_unknown"})
 """Reasons that hold for all four criteria alike: said once, under the overview."""
+
+_NAMED_IN_ROW: Mapping[str, str] = {
+    "compass.reason.unanswered": "views.criteria.unanswered",
+    "compass.reason.partly_answered": "views.criteria.partly_answered",
+}
 
 
 def verdict_runs(context: Context, verdict: str, *, bold: bool = True) -> Runs:
@@ -201,9 +207,20 @@ def _evidence_row(context: Context, criterion: str, found: Evidence) -> TableRow
                 run(context.words(f"common.status.{state}"), bold=True, origins=origins),
                 STATE_SIGNS[found.state],
             ),
-            Cell(context.phrases.runs(found.statement)),
+            Cell(context.phrases.runs(_beside_its_name(found.statement))),
         )
     )
+
+
+def _beside_its_name(statement: Statement) -> Statement:
+    """A reason as it reads in the row of its evidence: an item that is named there is not named again."""
+    if statement.text in _NAMED_IN_ROW:
+        return replace(statement, text=_NAMED_IN_ROW[statement.text], values={})
+    inner = {
+        name: _beside_its_name(value) if isinstance(value, Statement) else value
+        for name, value in statement.values.items()
+    }
+    return replace(statement, values=inner)
 
 
 def _source(context: Context, source: str) -> str:
@@ -225,7 +242,9 @@ def criteria_sources(context: Context) -> tuple[Block, ...]:
             if source in seen:
                 continue
             seen.add(source)
-            mark = "" if verified else f" {context.words('views.sources.check')}"
+            check = context.words("views.sources.check")
+            says_so = source.casefold().endswith(check.rstrip(".").casefold())
+            mark = "" if verified or says_so else f" {check}"
             day = context.notation.date(checked)
             lines.append(context.words("views.sources.line", source=source, day=day) + mark)
     return (Items(tuple(Item((Paragraph(run(line), "small"),)) for line in lines)),)

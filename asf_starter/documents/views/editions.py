@@ -23,6 +23,7 @@ from asf_starter.documents.views.budget import cash_sentence
 from asf_starter.documents.views.context import Context, cell, run, simple_table
 
 _NO_PAGE = "–"
+_NOT_REGISTERED = "compass.why.not_registered"
 _LENDER_ASKS = ("liability", "people", "votes", "surplus", "auditor", "yearly_duties")
 
 
@@ -95,7 +96,12 @@ def criteria_signs(context: Context) -> tuple[Block, ...]:
         lead = Run(f"{context.words(f'{place}.name')}: {word}. ", bold=True)
         meaning = context.words(f"editions.criteria.{verdict.id}")
         items.append(Item((Paragraph((lead, Run(meaning))),), verdict.verdict))
-    return (Items(tuple(items), "sign"),)
+    signs = Items(tuple(items), "sign")
+    reasons = (reason for verdict in context.assessment.criteria for reason in verdict.reasons)
+    unregistered = next((reason for reason in reasons if reason.text == _NOT_REGISTERED), None)
+    if unregistered is None:
+        return (signs,)
+    return (signs, Paragraph(context.phrases.runs(unregistered), "small"))
 
 
 def money_in_short(context: Context) -> tuple[Block, ...]:

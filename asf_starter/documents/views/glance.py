@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asf_starter.documents.tree import Block, Cell, Column, Heading, Paragraph, Run, Runs, Table, TableRow
-from asf_starter.documents.views.budget import cash_sentence
+from asf_starter.documents.views.budget import cash_sentence, need_sentence
 from asf_starter.documents.views.context import Context, run, shortened
 from asf_starter.documents.views.criteria import criteria_short
 
@@ -53,20 +53,12 @@ def _money(context: Context) -> tuple[Block, ...]:
     title = Heading(2, run(context.words("views.glance.money")))
     if not context.assessment.has_budget:
         return (title, Paragraph(context.say("views.budget.nothing_yet")))
-    start = context.assessment.budget.start
     first = context.assessment.key_figures[0]
+    figures = context.say("views.glance.figures", sales=first.sales, result=first.result)
     return (
         title,
         Paragraph(context.phrases.runs(cash_sentence(context)), "lead"),
-        Paragraph(
-            context.say(
-                "views.glance.figures",
-                need=start.capital_need,
-                financing=start.financing,
-                sales=first.sales,
-                result=first.result,
-            )
-        ),
+        Paragraph((*need_sentence(context), Run(" "), *figures)),
     )
 
 

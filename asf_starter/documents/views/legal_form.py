@@ -24,6 +24,7 @@ from asf_starter.documents.tree import (
 )
 from asf_starter.documents.views.context import Context, quiet, run
 
+_CHOSEN_IS_FIRST = "form_choice.decision.first"
 MOST_SHOWN = 3
 MOST_COMPARED = 4
 
@@ -59,7 +60,9 @@ def form_ranking_short(context: Context) -> tuple[Block, ...]:
     blocks += [
         Paragraph(context.phrases.runs(statement))
         for statement in (ranking.preliminary, ranking.decision)
-        if statement and ranking.outcome != "none_possible"  # the headline says so already
+        if statement
+        and ranking.outcome != "none_possible"  # the headline says so already
+        and not (statement.text == _CHOSEN_IS_FIRST and ranking.outcome in ("first", "only_one"))
     ]
     if ranking.outcome == "nothing_answered":
         return tuple(blocks)
