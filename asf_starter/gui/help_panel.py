@@ -10,7 +10,7 @@ from asf_starter.gui.budget_view import CHAPTER as BUDGET_CHAPTER
 from asf_starter.gui.companions import Companions, Notes
 from asf_starter.gui.help_words import add_help, has_help
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.widgets import Label, Scroller, Separator, clear, column
+from asf_starter.gui.widgets import Button, Label, Scroller, Separator, clear, column
 
 
 class HelpPanel(Scroller):
@@ -31,10 +31,21 @@ class HelpPanel(Scroller):
         for part in (self.notes, self._box, self._line, self.companions):
             layout.addWidget(part)
         layout.addStretch(1)
+        self.own_window = Button(kit, "", kind="link")
+        self.own_window.setObjectName("help_own_window")
+        layout.addWidget(self.own_window)
+        self.name_button(out=False)
         self.setWidget(self.ground)
         self._question: Question | None = None
         self._help_here = True
         self._assessment: Assessment | None = None
+
+    def name_button(self, *, out: bool) -> None:
+        """Names the button that takes the panel into a window of its own, or puts it back."""
+        words = self.kit.phrases.text(f"panels.own_window.{'back' if out else 'out'}")
+        self.own_window.setText(words)
+        self.own_window.setAccessibleName(words)
+        self.own_window.updateGeometry()
 
     @property
     def has_something(self) -> bool:

@@ -11,15 +11,15 @@ from asf_starter.gui.accessibility import announce
 from asf_starter.gui.chapter_page import ChapterPage
 from asf_starter.gui.check_page import CheckPage
 from asf_starter.gui.export_page import ExportPage
+from asf_starter.gui.floating import Floating
 from asf_starter.gui.focus import chain, focused, in_reading_order, is_inside
 from asf_starter.gui.footer import Footer
 from asf_starter.gui.help_panel import HelpPanel
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.listening import Engine, find_engine
 from asf_starter.gui.page_store import PageStore
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.pages import make_page
-from asf_starter.gui.reader import AloudReader
+from asf_starter.gui.reader import Listening
 from asf_starter.gui.room import HELP_EM, LIST_EM, UNLIMITED, Room, room_in
 from asf_starter.gui.route import (
     CHECK,
@@ -67,8 +67,7 @@ class PlanView(QWidget):
         self.help = HelpPanel(kit)
         self.footer = Footer(kit)
         self._set_up()
-        self.reader: AloudReader | None = None
-        self.use_engine(find_engine(kit.handbook.language))
+        self.aloud = Listening(kit, self.bar, self.banner)
         session.changed.connect(self._refresh)
         session.stepped.connect(self._go_to_place)
 
@@ -88,6 +87,9 @@ class PlanView(QWidget):
         line.addWidget(self.tasks)
         line.addWidget(self.middle, 1)
         line.addWidget(self.help)
+        self.floating = Floating(self.help, line, em)
+        self.floating.moved.connect(self._follow_floating)
+        self.help.own_window.clicked.connect(self.floating.toggle)
         outer = column(self, spacing=0)
         outer.addWidget(self.bar)
         outer.addWidget(self.banner)
@@ -112,8 +114,7 @@ class PlanView(QWidget):
 
     def go(self, stop: Stop, *, question: str = "", focus: bool = False) -> None:
         """Shows a stop. The page left keeps everything; its problems are shown when one comes back."""
-        if self.reader is not None:
-            self.reader.stop()
+        self.aloud.stop()
         page = self.pages.known(self.here, short=self.short)
         if isinstance(page, PageView) and stop != self.here:
             page.leave()
@@ -269,19 +270,27 @@ class PlanView(QWidget):
         self._room = room
         self.bar.fit(
             list_folded=room.list_folded,
-            companions_folded=room.help_folded and self.help.has_something,
+            companions_folded=room.help_folded and self.help.has_something and not self.floating.is_out,
             roomy=room.roomy,
         )
         self.tasks.setVisible(not room.list_folded or self._shown == "list")
         self.middle.setVisible(self._shown == "page" or not room.list_folded)
         has_help = self.here.kind == "page" or self.help.has_something
-        self.help.setVisible((not room.help_folded and has_help) or self._shown == "help")
+        beside = not room.help_folded and has_help
+        self.help.setVisible(beside or self._shown == "help" or self.floating.is_out)
         self.tasks.setMaximumWidth(UNLIMITED if room.list_folded else LIST_EM * em)
-        self.help.setMaximumWidth(UNLIMITED if self._shown == "help" else HELP_EM * em)
-        self.help.show_help(not room.help_folded)
+        alone = self._shown == "help" or self.floating.is_out
+        self.help.setMaximumWidth(UNLIMITED if alone else HELP_EM * em)
+        self.help.show_help(not room.help_folded or self.floating.is_out)
         page = self.stack.currentWidget()
         if isinstance(page, PageView):
-            page.offer_help(room.help_folded)
+            page.offer_help(room.help_folded and not self.floating.is_out)
+
+    def _follow_floating(self) -> None:
+        self._shown = "page"
+        self.help.name_button(out=self.floating.is_out)
+        self._fit()
+        self.chain_focus()
 
     def _unfold(self, part: str) -> None:
         self._shown = "page" if self._shown == part else part
@@ -289,26 +298,14 @@ class PlanView(QWidget):
         if self._shown == "list":
             self.tasks.list.setFocus()
 
-    # -- listening --
-
-    def use_engine(self, engine: Engine | None) -> None:
-        """The voice program to read aloud with; None where the computer has none."""
-        self.reader = AloudReader(self.kit, engine) if engine else None
-        if self.reader is not None:
-            self.reader.reading.connect(self.bar.show_reading)
-
     def listen(self) -> None:
         """Reads the question one is at and its help aloud; pressed again, it becomes quiet."""
-        if self.reader is None:
-            dismiss = (self.kit.words("banner.dismiss"), self.banner.dismiss)
-            self.banner.show_message(self.kit.words("bar.no_voice"), [dismiss])
-            return
         page = self.stack.currentWidget()
         if isinstance(page, PageView):
             current = [page.current] if page.current else []
-            self.reader.toggle([page.title, *current, *([self.help.ground] if self.help.isVisible() else [])])
+            self.aloud.toggle([page.title, *current, *([self.help.ground] if self.help.isVisible() else [])])
         elif isinstance(page, Column):
-            self.reader.toggle([page.ground])
+            self.aloud.toggle([page.ground])
 
     # -- keyboard --
 
@@ -318,7 +315,9 @@ class PlanView(QWidget):
     def chain_focus(self) -> None:
         """Lets Tab follow the order of reading."""
         page = self.stack.currentWidget()
-        parts: tuple[QWidget | None, ...] = (self.bar, self.banner, self.tasks, page, self.footer, self.help)
+        parts: list[QWidget | None] = [self.bar, self.banner, self.tasks, page, self.footer]
+        if not self.floating.is_out:
+            parts.append(self.help)
         chain(widget for part in parts if part is not None for widget in in_reading_order(part))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -334,8 +333,8 @@ class PlanView(QWidget):
 
     def close_view(self) -> None:
         """Lets go of the session before the view is thrown away."""
-        if self.reader is not None:
-            self.reader.stop()
+        self.aloud.stop()
+        self.floating.close()
         self.session.changed.disconnect(self._refresh)
         self.session.stepped.disconnect(self._go_to_place)
         self.pages.close()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
 from asf_starter.gui.kit import Kit, unmarked
-from asf_starter.gui.listening import Engine, Voice, sentences
+from asf_starter.gui.listening import Engine, Voice, find_engine, sentences
+from asf_starter.gui.top_bar import Banner, TopBar
 from asf_starter.gui.widgets import Label
 
 
@@ -98,3 +99,33 @@ class AloudReader(QObject):
     def _rest(self) -> None:
         self._unmark()
         self.reading.emit(False)
+
+
+class Listening:
+    """The button that reads aloud: starts, stops, and says how to add a voice where there is none."""
+
+    def __init__(self, kit: Kit, bar: TopBar, banner: Banner) -> None:
+        self._kit = kit
+        self._bar = bar
+        self._banner = banner
+        self._reader: AloudReader | None = None
+        self.use_engine(find_engine(kit.handbook.language))
+
+    def use_engine(self, engine: Engine | None) -> None:
+        """The voice program to read aloud with; None where the computer has none."""
+        self._reader = AloudReader(self._kit, engine) if engine else None
+        if self._reader is not None:
+            self._reader.reading.connect(self._bar.show_reading)
+
+    def toggle(self, parts: Sequence[QWidget]) -> None:
+        """Reads these parts; pressed again, it becomes quiet."""
+        if self._reader is None:
+            dismiss = (self._kit.words("banner.dismiss"), self._banner.dismiss)
+            self._banner.show_message(self._kit.words("bar.no_voice"), [dismiss])
+            return
+        self._reader.toggle(parts)
+
+    def stop(self) -> None:
+        """Becomes quiet."""
+        if self._reader is not None:
+            self._reader.stop()

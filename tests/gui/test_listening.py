@@ -95,7 +95,7 @@ def test_the_question_is_read_and_the_sentence_marked(
     window.new_plan()
     view = window.view
     assert view is not None
-    view.use_engine(engine)
+    view.aloud.use_engine(engine)
     view.go(Stop("page", "board"), focus=True)
     page = view.stack.currentWidget()
     assert isinstance(page, PageView)
@@ -124,6 +124,6 @@ def test_without_a_voice_it_says_how_to_get_one(window: MainWindow) -> None:
     window.new_plan()
     view = window.view
     assert view is not None
-    view.use_engine(None)
+    view.aloud.use_engine(None)
     view.bar.listen.click()
     assert "espeak-ng" in view.banner.label.text()

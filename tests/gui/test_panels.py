@@ -217,3 +217,22 @@ def test_on_the_short_track_every_chapter_adds_to_the_same_paper(view: PlanView,
         if asked:
             view.go(Stop("page", asked[-1].id))
             assert view.stack.currentWidget().findChild(QPushButton, "chapter_end/advisor_paper") is not None
+
+
+def test_the_companions_go_into_a_window_of_their_own_and_back(view: PlanView, qtbot: QtBot) -> None:
+    view.go(DECISION)
+    button = view.help.own_window
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert view.floating.is_out
+    assert view.help.window() is not view.window()
+    assert view.help.isVisible()
+    assert button.text() == "Sätt tillbaka i fönstret"
+    view.go(STANDING)
+    view.session.answer("dissolution_assets", "members")
+    view.session.settle()
+    assert "Inte ännu" in words(view.help)
+    qtbot.keyClick(view.help.window(), Qt.Key.Key_Escape)
+    assert not view.floating.is_out
+    assert view.help.window() is view.window()
+    assert view.help.isVisible()
