@@ -12,6 +12,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QLayout, QWidget
 
 ROLE = "a11yRole"
+DECORATION = "Whitespace"
+"""The role of a sign that says nothing which the words beside it do not say."""
 
 if TYPE_CHECKING:
     _Button = QAbstractButton
@@ -26,6 +28,8 @@ def set_role(widget: QWidget, role: str) -> None:
     is running; an interface with another role is therefore taken back.
     """
     widget.setProperty(ROLE, role)
+    if not QAccessible.isActive():
+        return  # nobody has asked, and whoever asks later finds the role
     known = QAccessible.queryAccessibleInterface(widget)
     if known is not None and known.role() != getattr(QAccessible.Role, role):
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
@@ -39,6 +43,12 @@ class _RoleInterface(QAccessibleWidget):
         if kind == QAccessible.Text.Name and isinstance(widget, QLabel):
             return widget.accessibleName() or widget.text()
         return super().text(kind)
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        if self.role() == getattr(QAccessible.Role, DECORATION):
+            state.invisible = True  # screen readers pass it by
+        return state
 
 
 class RoleFactory:

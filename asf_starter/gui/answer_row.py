@@ -11,6 +11,8 @@ from asf_starter.gui.kit import Kit
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 MOST_LETTERS = 400
 """A long answer is shown from its beginning; all of it stands on its page."""
+MOST_HEARD = 160
+"""Letters of an answer that are said, so that one gets on to the next."""
 
 
 class AnswerRow(QPushButton):
@@ -24,7 +26,7 @@ class AnswerRow(QPushButton):
         self.sign = sign
         self.soft = soft
         self.change = kit.words("check.change")
-        self.setAccessibleName(f"{question} {self.answer}. {self.change}")
+        self.setAccessibleName(f"{question} {self._heard()} {self.change}")
         self.setAutoDefault(True)  # Enter presses it, too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -34,6 +36,13 @@ class AnswerRow(QPushButton):
         self._fonts: tuple[QFont, QFont] = (kit.look.font("small"), kit.look.font())
         self._change_width = QFontMetrics(self._fonts[0]).horizontalAdvance(self.change) + 16
         self._measured: dict[int, tuple[int, int]] = {}
+
+    def _heard(self) -> str:
+        """The answer as it is said: its beginning tells which one it is."""
+        words = " ".join(self.answer.split())
+        if len(words) > MOST_HEARD:
+            return f"{words[:MOST_HEARD].rsplit(' ', 1)[0].rstrip(' .,·')} …"
+        return words if words.endswith((".", "!", "?", "…")) else f"{words}."
 
     def _heights(self, width: int) -> tuple[int, int]:
         known = self._measured.get(width)

@@ -31,6 +31,7 @@ from asf_starter.documents.tree import (
     WritingLines,
 )
 from asf_starter.gui import widgets
+from asf_starter.gui.accessibility import DECORATION, set_role
 from asf_starter.gui.drawing_view import DrawingView
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.look import Step
@@ -289,6 +290,7 @@ def _picture(kit: Kit, sign: str) -> QLabel:
     picture.setAlignment(Qt.AlignmentFlag.AlignTop)
     picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     picture.setContentsMargins(0, kit.look.px(4), 0, 0)
+    set_role(picture, DECORATION)
     return picture
 
 

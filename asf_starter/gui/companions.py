@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.privacy import stands_beside_field
+from asf_starter.gui.accessibility import DECORATION, set_role
 from asf_starter.gui.budget_chart import budget_sentence
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Heading, Label, Separator, clear, column, set_words
@@ -40,6 +41,7 @@ class SignLine(QWidget):
             picture.setPixmap(kit.look.pixmap(line.sign, COLOURS.get(line.sign, "ink"), 16))
             picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             picture.setContentsMargins(0, kit.look.px(5), 0, 0)
+            set_role(picture, DECORATION)
             top = column()
             top.addWidget(picture)
             top.addStretch(1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from asf_starter.core.interview.answers import Problem
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.privacy import Hint
-from asf_starter.gui.accessibility import announce
+from asf_starter.gui.accessibility import DECORATION, announce, set_role
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Button, Label, clear, column
@@ -32,6 +32,7 @@ class ProblemLine(QWidget):
         sign = QLabel()
         sign.setPixmap(kit.look.pixmap("warning", "conflict"))
         sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        set_role(sign, DECORATION)
         self.label = Label(kit.look, tone="error")
         line.addWidget(sign)
         line.addWidget(self.label, 1)
@@ -87,6 +88,7 @@ class HintLine(QWidget):
             sign = QLabel()
             sign.setPixmap(self.kit.look.pixmap("note", "accent"))
             sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            set_role(sign, DECORATION)
             line.addWidget(sign)
             line.addWidget(Label(self.kit.look, words), 1)
             self._lines.addLayout(line)

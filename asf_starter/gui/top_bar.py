@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
-from asf_starter.gui.accessibility import announce
+from asf_starter.gui.accessibility import DECORATION, announce, set_role
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.paper_words import paper_words
@@ -129,6 +129,7 @@ class Banner(QWidget):
         sign = QLabel()
         sign.setPixmap(kit.look.pixmap("warning", "conflict", 24))
         sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        set_role(sign, DECORATION)
         self.label = Label(kit.look, bold=True)
         self.label.setObjectName("banner_words")
         line.addWidget(sign)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from asf_starter.gui.accessibility import TellsWhenToggled, set_role
+from asf_starter.gui.accessibility import DECORATION, TellsWhenToggled, set_role
 from asf_starter.gui.kit import Kit, unmarked
 from asf_starter.gui.look import Look, Step
 
@@ -112,6 +112,7 @@ class Separator(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "separator")
+        set_role(self, DECORATION)
 
 
 class Scroller(QScrollArea):
