@@ -50,6 +50,7 @@ class TopBar(QWidget):
         self.code.setObjectName("state_code")
         self.code.setProperty("look", "soft")
         self.code.setFont(kit.look.font("small"))
+        self.code.setContentsMargins(kit.look.em, 0, kit.look.em // 2, 0)
         self.code.setToolTip(paper_words(kit, "work.code_more"))
         self.code.setAccessibleDescription(paper_words(kit, "work.code_more"))
         self.companions = Button(kit, kit.words("bar.companions"), kind="quiet", icon="compass")

@@ -145,6 +145,25 @@ def test_break_even_is_said_once_where_nothing_is_given(
 @pytest.mark.parametrize(
     ("given", "said"),
     [
+        (
+            {"simple_start_money": 10_000},
+            "Vad det kostar att komma i gång är inte räknat än. Det finns 10 000 kr att börja med.",
+        ),
+        ({}, "Vad det kostar att komma i gång är inte räknat än."),
+    ],
+)
+def test_a_rough_guess_does_not_say_that_beginning_costs_nothing(
+    handbook: Handbook, assessed: Callable[..., Assessment], given: Mapping[str, object], said: str
+) -> None:
+    """45 000 in and 40 000 out a month, and nobody has counted what it costs to begin."""
+    guess = {"start_date": "2027-03", "simple_sales_per_month": 45_000, "simple_costs_per_month": 40_000}
+    worked_out = assessed(guess, given)
+    assert said in lines(compose("advisor_paper", worked_out, handbook))
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
         ({}, "Företaget tar inte ut moms, och drar inte av moms på inköp."),
         (
             {"vat_registered": True, "vat_period": "month", "vat_method": "when_paid"},

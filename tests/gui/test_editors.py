@@ -19,6 +19,7 @@ from asf_starter.gui.editors.choices import ChoiceEditor, ChoicesEditor, ListEdi
 from asf_starter.gui.editors.files import FileEditor
 from asf_starter.gui.editors.numbers import SeriesEditor
 from asf_starter.gui.editors.people import PairEditor
+from asf_starter.gui.editors.row_words import row_name
 from asf_starter.gui.editors.table import TableEditor
 from asf_starter.gui.editors.text import LongTextEditor
 from asf_starter.gui.kit import Kit
@@ -281,3 +282,18 @@ def test_undo_is_left_to_the_plan(kit: Kit, qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(field, QWidget)
     assert editor.typed() == "abc"
+
+
+@pytest.mark.parametrize(
+    ("cells", "name"),
+    [
+        ({"decision": {"v": "hiring"}, "forum": {"v": "board"}}, "Vem som anställs"),
+        ({"forum": {"v": "board"}}, "beslut 4"),
+        ({"decision": {"v": "finns inte"}}, "beslut 4"),
+    ],
+)
+def test_a_row_is_called_by_what_was_chosen_first(
+    handbook: Handbook, kit: Kit, cells: Tree, name: str
+) -> None:
+    table = handbook.interview.question("decision_order")
+    assert row_name(table, {"id": "r4", "cells": cells}, 4, kit) == name

@@ -94,7 +94,10 @@ def _break_even(context: Context) -> list[Runs]:
 def need_sentence(context: Context) -> Runs:
     """What is needed to begin, and whether it is there. Nothing filled in is not the same as no money."""
     start = context.assessment.budget.start
-    key = "needed_covered" if start.gap >= 0 else "needed_gap" if start.financing else "needed_unknown"
+    if not start.capital_need:
+        key = "needed_not_counted" if start.financing else "needed_nothing_counted"
+    else:
+        key = "needed_covered" if start.gap >= 0 else "needed_gap" if start.financing else "needed_unknown"
     values = {"need": start.capital_need, "financing": start.financing, "gap": abs(start.gap)}
     return context.say(f"views.budget.{key}", **values)
 

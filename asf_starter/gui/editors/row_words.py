@@ -21,13 +21,16 @@ def row_place(table: Question, number: int, kit: Kit) -> str:
 
 
 def row_name(table: Question, row: Mapping[str, Tree], number: int, kit: Kit) -> str:
-    """What a row is called: its first words, or its place where it has none."""
+    """What a row is called: its first words, else what was chosen in its first column, else its place."""
     for column in table.columns:
         if column.kind in ("text", "person", "organisation"):
             words = _first_words(typed_cell(row, column.id)[0])
             if words:
                 return words
-    return row_place(table, number, kit)
+    first = table.columns[0]
+    chosen = typed_cell(row, first.id)[0]
+    option = first.option(chosen) if first.kind == "choice" and isinstance(chosen, str) else None
+    return option.label if option else row_place(table, number, kit)
 
 
 def row_summary(table: Question, row: Row, kit: Kit, *, short: bool = False) -> str:
@@ -40,7 +43,8 @@ def row_summary(table: Question, row: Row, kit: Kit, *, short: bool = False) -> 
         if short and (column.kind not in TELLING or len(parts) == MOST_PARTS):
             continue
         words = kit.phrases.answer_words(column, value)
-        parts.append(f"{column.label}: {words}" if column.kind == "yes_no" else words)
+        sign = "" if column.label.endswith("?") else ":"
+        parts.append(f"{column.label}{sign} {words}" if column.kind == "yes_no" else words)
     return " · ".join(part for part in parts if part)
 
 
