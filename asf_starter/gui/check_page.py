@@ -77,15 +77,15 @@ class CheckPage(Column):
 
     def _show_summary(self, assessment: Assessment) -> None:
         found = assessment.answers.by_id.values()
-        asked = [answer for answer in found if self._is_asked(answer)]
+        asked = [answer for answer in found if answer.question.short_track or not self._short]
         answered = sum(1 for answer in asked if not answer.is_open)
         key = "check.summary_all" if answered == len(asked) else "check.summary"
         self.summary.setText(self.kit.words(key, answered=answered, asked=len(asked)))
-        later = sum(1 for answer in found if answer.is_open and not self._is_asked(answer))
+        later = sum(1 for answer in found if answer.is_open and not self._is_shown(answer))
         self.later.setText(self.kit.words("check.later", count=later) if later else "")
         self.later.setVisible(bool(later))
 
-    def _is_asked(self, answer: Answer) -> bool:
+    def _is_shown(self, answer: Answer) -> bool:
         """Whether a question belongs to the chosen track, or was answered or marked all the same."""
         return answer.question.short_track or not self._short or is_dealt_with(answer)
 
@@ -99,7 +99,7 @@ class CheckPage(Column):
             lines = [
                 self._line(answer)
                 for answer in answers.by_id.values()
-                if answer.state == state and answer.is_open and not answer.problems and self._is_asked(answer)
+                if answer.state == state and answer.is_open and not answer.problems and self._is_shown(answer)
             ]
             if lines:
                 key = state or "unanswered"

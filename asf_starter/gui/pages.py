@@ -21,7 +21,7 @@ def make_page(kit: Kit, session: Session, services: Services, stop: Stop, *, sho
     """The page of a stop. Raises StopIteration for a page or chapter that the interview does not have."""
     match stop.kind:
         case "standing":
-            return StandingPage(kit)
+            return StandingPage(kit, short=short)
         case "check":
             return CheckPage(kit, session, short=short)
         case "export":

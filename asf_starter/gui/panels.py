@@ -20,14 +20,16 @@ MOST_COMPARED, LEAST_COMPARED = 4, 2
 
 
 class CriteriaPanel(Panel):
-    """The criteria compass in full: both yardsticks, reasons, evidence, what breaks it, the next step."""
+    """The criteria compass in full: both yardsticks, reasons, evidence, what breaks it, the next step.
+    ``brief`` has a line for each criterion, as much as there is to say after the short track."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, *, brief: bool = False) -> None:
         super().__init__(kit)
+        self._views = ("criteria_short",) if brief else ("criteria_overview", "criteria_details")
         self._part = self.part()
 
     def refresh(self, assessment: Assessment) -> None:
-        blocks = self.blocks(assessment, ("criteria_overview", "criteria_details"), "criteria_annex")
+        blocks = self.blocks(assessment, self._views, "criteria_annex")
         if self._part.show_blocks(blocks):
             self.resized.emit()
 

@@ -12,11 +12,11 @@ from asf_starter.gui.widgets import Button, Column, Heading, Label
 
 
 class StandingPage(Column):
-    """A page to read; each finding leads to the question behind it."""
+    """A page to read; each finding leads to the question behind it. On the short track it is brief."""
 
     question_wanted = Signal(str)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, *, short: bool) -> None:
         super().__init__(kit.look)
         self.kit = kit
         title = kit.phrases.text("panels.standing.title")
@@ -24,10 +24,14 @@ class StandingPage(Column):
         self.setAccessibleName(title)
         self.body.addWidget(Heading(kit.look, title, step="large"))
         self.body.addWidget(Label(kit.look, kit.phrases.text("panels.standing.intro")))
-        self.panel = CriteriaPanel(kit)
+        self.body.addSpacing(kit.look.tokens.space.parts)
+        self.panel = CriteriaPanel(kit, brief=short)
         self.panel.question_wanted.connect(self.question_wanted)
         self.panel.resized.connect(self.fit_soon)
         self.body.addWidget(self.panel)
+        if short:
+            self.body.addSpacing(kit.look.tokens.space.parts)
+            self.body.addWidget(Label(kit.look, kit.phrases.text("panels.standing.more"), tone="soft"))
         self.papers = Label(kit.look)
         self.add_paper = Button(kit, kit.words("papers.add"), icon="file")
         self.add_paper.setObjectName("standing_add_paper")

@@ -125,6 +125,17 @@ def test_the_compass_follows_the_answers(view: PlanView, qtbot: QtBot) -> None:
     assert view.here == STANDING
 
 
+def test_the_short_track_gets_a_line_for_each_criterion(view: PlanView) -> None:
+    view.use_track(True)
+    view.go(STANDING)
+    page = view.stack.currentWidget()
+    words = [label.text() for label in page.findChildren(QLabel)]  # type: ignore[union-attr]
+    names = ("Syfte", "Delaktighet", "Återinvestering", "Fristående")
+    for name in names:
+        assert [text for text in words if text.startswith(f"{name}: Delvis.")], name
+    assert "Underlag" not in words
+
+
 def test_reopening_a_big_choice_reminds_of_the_last_one(view: PlanView, clock: Clock, qtbot: QtBot) -> None:
     clock.move(days=30)
     view.session.answer("legal_form", "limited_company")

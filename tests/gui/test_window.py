@@ -338,6 +338,9 @@ def test_the_short_track_is_not_told_what_the_long_one_lacks(window: MainWindow,
     view.go(CHECK)
     assert view.findChild(QWidget, "check/unanswered/has_board") is not None
     assert view.findChild(QWidget, "check/unanswered/story") is None
+    summary = view.findChild(Label, "check_summary")
+    assert summary is not None
+    assert summary.text().startswith("1 av 4 frågor har svar.")
     later = view.findChild(Label, "check_later")
     assert later is not None
     assert later.isVisible()
