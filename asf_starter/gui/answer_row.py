@@ -97,7 +97,9 @@ class AnswerRow(QPushButton):
         place = QRect(self.width() - self._change_width, top, self._change_width - 8, question)
         painter.drawText(self._mirrored(place), int(Qt.AlignmentFlag.AlignRight), self.change)
         if self.sign:
-            picture = look.pixmap(self.sign, "conflict" if self.sign == "warning" else "ink_soft", 16)
+            picture = look.pixmap(
+                self.sign, "conflict" if self.sign in ("warning", "conflict") else "ink_soft", 16
+            )
             spot = self._mirrored(QRect(12, top + 4, look.px(16), look.px(16)))
             painter.drawPixmap(spot.topLeft(), picture)
         painter.setFont(self._fonts[1])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from asf_starter.core.advice import Note
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.answers import Answer, Problem
 from asf_starter.gui.answer_row import AnswerRow
@@ -95,6 +96,9 @@ class CheckPage(Column):
         problems = [self._problem_line(problem) for problem in answers.problems]
         if problems:
             groups.append(("problems", words("check.problems", count=len(problems)), problems, False))
+        conflicts = [self._conflict_line(note) for note in assessment.advice if note.severity == "conflict"]
+        if conflicts:
+            groups.append(("conflicts", self.kit.phrases.text("views.advice.conflict"), conflicts, False))
         for state in OPEN:
             lines = [
                 self._line(answer)
@@ -157,6 +161,17 @@ class CheckPage(Column):
         rows = self.session.assessment.answers.rows(answer.question.id)
         empty = self.kit.words("check.empty_row")
         return "\n".join(row_summary(answer.question, row, self.kit) or empty for row in rows)
+
+    def _conflict_line(self, note: Note) -> Line:
+        """What does not fit together and how to mend it, with the way to an answer that it rests on.
+
+        The first answer of a note is what the rule is for, such as the form; the next is what breaks it.
+        """
+        asked = self.session.assessment.answers.by_id
+        breaking = next((name for name in note.answers[1:] if name in asked), note.answers[0])
+        question = self.kit.handbook.interview.question(breaking)
+        words = f"{self.kit.phrases.say(note.text)} {self.kit.phrases.say(note.mend)}"
+        return Line(question.id, question.label, words, "conflict")
 
     def _problem_line(self, problem: Problem) -> Line:
         question = self.kit.handbook.interview.question(problem.question)
