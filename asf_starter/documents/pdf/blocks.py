@@ -39,6 +39,12 @@ _EM_SPACE = "\u2003"
 _DEEPEST_TAG = 6
 _MARGIN_GAP = 14.0
 _NARROWEST_NOTE = 34.0
+_ROOM_TO_SIGN = 0.75
+"""Part of a page; signatures that take more are not kept on a single one."""
+
+_ROOM_ABOVE = 0.15
+"""Part of a page that the words above signatures may take to be kept with them."""
+
 _PAGE_EDGE = 17.0
 """Least distance of margin notes from the edge of the sheet, for printers: 6 mm."""
 
@@ -51,8 +57,24 @@ def block_parts(blocks: Iterable[Block], place: Place, setting: Setting, trail: 
         here = place
         if place.is_top and trail.sections and not isinstance(block, Heading):
             here = replace(place, parent=trail.sections[-1][1])
-        parts += _parts(block, here, making)
+        made = _parts(block, here, making)
+        if isinstance(block, SignatureLines):
+            _tie_signatures(parts, made, setting.upright.height)
+        parts += made
     return parts
+
+
+def _tie_signatures(before: Sequence[Part], signatures: Sequence[Part], page: float) -> None:
+    """Keep signatures on one page with the words above them: nobody signs a sheet that says nothing."""
+    if sum(part.height + part.after for part in signatures) <= page * _ROOM_TO_SIGN:
+        for part in signatures[:-1]:
+            part.tied = True
+    height = 0.0
+    for part in reversed(before):
+        height += part.height + part.after
+        if part.keep_with_next or isinstance(part, PageBreakPart) or height > page * _ROOM_ABOVE:
+            break
+        part.tied = True
 
 
 def _parts(block: Block, place: Place, making: Making) -> Sequence[Part]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from asf_starter.documents.tree import Column
 
@@ -18,17 +19,30 @@ FEW_FIGURES = 5
 NEAR = 0.72
 """Part of the room for labels with one figure each: the eye must find the way from one to the other."""
 
+_STEPS = 48
+"""Into so many steps the room is divided when columns give width to each other."""
+
+_GIFTS = (1, 2, 4, 8)
+"""Steps that a column may give to another at a time."""
+
+_ROUNDS = 24
+"""Gifts after which a table is good enough."""
+
 
 @dataclass(frozen=True)
 class Need:
     """What a column's words need, in points: the longest word, the longest cell on one line.
 
-    ``gap`` is the space to the next column; the other two do not hold it.
+    ``gap`` is the space to the next column; the other two do not hold it. ``cells``: for the header and
+    each row the widths of the words, with the space before each. ``folded`` is the least width for a column
+    of figures whose header may run over two lines or three, where that helps its neighbours.
     """
 
     least: float
     whole: float
     gap: float = 0.0
+    cells: tuple[tuple[float, ...], ...] = ()
+    folded: float = 0.0
 
 
 def fitted(columns: Sequence[Column], needs: Sequence[Need], room: float) -> list[float] | None:
@@ -47,7 +61,8 @@ def fitted(columns: Sequence[Column], needs: Sequence[Need], room: float) -> lis
         return _roomy(columns, needs, room)
     wishes = [need.whole - need.least for need in needs]
     spare = room - sum(least)
-    return [width + wish / sum(wishes) * spare for width, wish in zip(least, wishes, strict=True)]
+    widths = [width + wish / sum(wishes) * spare for width, wish in zip(least, wishes, strict=True)]
+    return _lowest(widths, needs, room)
 
 
 def fits_on_lines(needs: Sequence[Need], room: float) -> bool:
@@ -124,3 +139,53 @@ def _roomy(columns: Sequence[Column], needs: Sequence[Need], room: float) -> lis
         width + need.gap + (spare * width / total if index in takers else 0.0)
         for index, (width, need) in enumerate(zip(widths, needs, strict=True))
     ]
+
+
+def _lowest(widths: Sequence[float], needs: Sequence[Need], room: float) -> list[float]:
+    """Widths that make the table low: columns with width to spare give to those whose words run on.
+
+    From the widths given, gift by gift, as long as a gift saves lines in the table or at least in cells.
+    """
+
+    @cache
+    def lines(index: int, steps: int) -> tuple[int, ...]:
+        width = widths[index] + steps * step - needs[index].gap
+        return tuple(_lines(words, width) for words in needs[index].cells)
+
+    def cost(given: Sequence[int]) -> tuple[int, int]:
+        columns = [lines(index, steps) for index, steps in enumerate(given)]
+        return sum(map(max, zip(*columns, strict=True))), sum(map(sum, columns))
+
+    def gifts(given: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        for giver, need in enumerate(needs):
+            for size in _GIFTS:
+                if widths[giver] + (given[giver] - size) * step < (need.folded or need.least) + need.gap:
+                    break
+                for taker in range(len(needs)):
+                    if taker != giver:
+                        gift = {giver: -size, taker: size}
+                        yield tuple(steps + gift.get(index, 0) for index, steps in enumerate(given))
+
+    step = room / _STEPS
+    best: tuple[int, ...] = (0,) * len(needs)
+    least = cost(best)
+    for _ in range(_ROUNDS):
+        tried = min(((cost(given), given) for given in gifts(best)), default=(least, best), key=_first)
+        if tried[0] >= least:
+            break
+        least, best = tried
+    return [width + steps * step for width, steps in zip(widths, best, strict=True)]
+
+
+def _first(tried: tuple[tuple[int, int], tuple[int, ...]]) -> tuple[int, int]:
+    return tried[0]
+
+
+def _lines(words: Sequence[float], width: float) -> int:
+    """Lines that words take in a column."""
+    count, used = 1, 0.0
+    for word in words:
+        if used and used + word > width:
+            count, used = count + 1, 0.0
+        used += word
+    return count

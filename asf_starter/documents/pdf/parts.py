@@ -30,13 +30,15 @@ class Part:
 
     ``before`` and ``after`` are the space around it; of two that meet, the larger counts. ``at_top`` is
     the space above it where it opens a page. ``indent`` is its distance from the left edge of the text
-    area. ``sideways``: it needs a page on its side.
+    area. ``sideways``: it needs a page on its side. ``keep_with_next``: it announces the next part, stands
+    close to it and never without it. ``tied``: it stands on the page of the next part if a page holds both.
     """
 
     before: float = 0.0
     after: float = 0.0
     at_top: float = 0.0
     keep_with_next: bool = False
+    tied: bool = False
     indent: float = 0.0
     sideways: bool = False
     spots: tuple[Spot, ...] = ()

@@ -23,6 +23,9 @@ _NARROW_GUTTER = 8.0
 _APART = 8.0
 _MANY_FIGURES = 4
 _WIDEST_FIGURE = 90.0
+_FOLDED = 0.62
+"""Part of its width on one line that the header of figures keeps at least."""
+
 _LEAST_GAP = 7.0
 """Width of a dotted line in a cell, in parts of the size of the letters; it fills its column."""
 
@@ -44,11 +47,16 @@ class _Grid:
 
 @dataclass(frozen=True)
 class Measured:
-    """A table and what its columns need, in parts of the size of the letters."""
+    """A table and what its columns need, in parts of the size of the letters.
+
+    ``figures`` is the longest cell on one line without the header, which may run over several.
+    """
 
     table: Table
     least: Sequence[float]
     whole: Sequence[float]
+    figures: Sequence[float]
+    cells: Sequence[Sequence[Sequence[float]]]
 
     def needs(self, style: Style, gutter: float) -> list[Need]:
         """What the columns need in a style."""
@@ -56,9 +64,13 @@ class Measured:
         for index, (least, whole) in enumerate(zip(self.least, self.whole, strict=True)):
             # A hair more than needed, since widths are sums of fractions.
             narrow, wide = least * style.size + 0.1, whole * style.size + 0.1
+            folded = narrow
             if self.table.columns[index].align == "right":
+                figures = self.figures[index] * style.size + 0.1
+                folded = max(narrow, min(figures, _WIDEST_FIGURE), min(wide, _WIDEST_FIGURE) * _FOLDED)
                 narrow = max(narrow, min(wide, _WIDEST_FIGURE))  # figures stay on one line
-            needs.append(Need(narrow, wide, _gap(self.table, index, gutter)))
+            cells = tuple(tuple(word * style.size for word in words) for words in self.cells[index])
+            needs.append(Need(narrow, wide, _gap(self.table, index, gutter), cells, folded))
         return needs
 
 
@@ -67,24 +79,31 @@ def measured(table: Table, setting: Setting) -> Measured:
     plain = replace(setting.styles.table, size=1.0, bold=False)
     bold = replace(plain, bold=True)
     rows = [(row.style, table.cells_of(row)) for row in table.rows]
-    narrow, wide = [], []
+    narrow, wide, figures, words = [], [], [], []
     for index, column in enumerate(table.columns):
-        least, whole = _widths(column.runs, bold, setting)
+        least, whole, steps = _widths(column.runs, bold, setting)
+        column_words, longest = [steps], 0.0
         for kind, cells in rows:
             cell = cells[index]
             if not cell.runs or (kind == "group" and index == 0):
+                column_words.append(())
                 continue  # the words of a group run over all columns
             style = plain if kind == "plain" else bold
-            word, line = _widths(cell.runs, style, setting)
+            word, line, steps = _widths(cell.runs, style, setting)
             extra = sign_width(1.0) if cell.sign else 0.0
             least, whole = max(least, word + extra), max(whole, line + extra)
+            longest = max(longest, line + extra)
+            column_words.append(tuple(step + extra * (place == 0) for place, step in enumerate(steps)))
         narrow.append(least)
         wide.append(whole)
-    return Measured(table, narrow, wide)
+        figures.append(longest)
+        words.append(column_words)
+    return Measured(table, narrow, wide, figures, words)
 
 
-def _widths(runs: Runs, style: Style, setting: Setting) -> tuple[float, float]:
-    """Widths of the longest word and of everything on one line; a dotted line takes little if it must."""
+def _widths(runs: Runs, style: Style, setting: Setting) -> tuple[float, float, tuple[float, ...]]:
+    """Widths of the longest word, of everything on one line, and of each word; a dotted line takes little
+    if it must."""
     made = [
         replace(stretch, text="", width=_LEAST_GAP) if stretch.ink.gap else stretch
         for stretch in stretches(runs, style, ARTIFACT, setting)

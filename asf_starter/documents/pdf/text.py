@@ -136,15 +136,19 @@ def _reordered(line: Line, from_right: bool) -> Line:
     return result
 
 
-def needed_widths(stretches: Sequence[Stretch], fonts: FontChain) -> tuple[float, float]:
-    """Widths that a column needs: for the longest word, and for everything on one line."""
+def needed_widths(stretches: Sequence[Stretch], fonts: FontChain) -> tuple[float, float, tuple[float, ...]]:
+    """Widths that a column needs: for the longest word, for everything on one line, and for each word with
+    the space before it."""
     least = whole = line = 0.0
+    steps: list[float] = []
     for word in _words(stretches, _WIDE, fonts):
         if word.joint is Joint.NEW_LINE:
             line = 0.0
-        line += word.width + (word.space.width if word.space is not None and line else 0.0)
+        step = word.width + (word.space.width if word.space is not None and line else 0.0)
+        line += step
+        steps.append(step)
         least, whole = max(least, word.width), max(whole, line)
-    return least, whole
+    return least, whole, tuple(steps)
 
 
 def _place(lines: list[Line], word: Word, width: float) -> None:

@@ -26,6 +26,24 @@ def test_long_words_leave_room_for_lines() -> None:
     assert widths == [pytest.approx(30), pytest.approx(170)]
 
 
+def test_a_column_with_width_to_spare_gives_to_one_whose_words_run_on() -> None:
+    """By the longest cells alone the first column takes half; but its long cell stands only in the header."""
+    head, short = (40.0,) * 4, (40.0,)
+    first = Need(40, 160, 0, (head, short, short, short))
+    second = Need(40, 160, 0, (short, head, head, head))
+    widths = fitted(words(2), [first, second], 240)
+    assert widths is not None
+    assert sum(widths) == pytest.approx(240)
+    assert widths[1] >= 160  # the three long cells stand on a line each
+    assert widths[0] >= 40  # and no word is cut
+
+
+def test_widths_stay_where_no_gift_saves_a_line() -> None:
+    long = (20.0,) * 30
+    plain = fitted(words(2), [Need(20, 600), Need(20, 600)], 200)
+    assert fitted(words(2), [Need(20, 600, 0, (long,)), Need(20, 600, 0, (long,))], 200) == plain
+
+
 def test_no_way_without_cutting_words() -> None:
     assert fitted(words(2), [Need(120, 120), Need(90, 90)], 200) is None
 

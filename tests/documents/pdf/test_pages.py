@@ -12,9 +12,21 @@ import pytest
 from pdf_samples import business_plan, columns, document, item, paragraph, random_document, row, runs
 from pdf_structure import read
 
-from asf_starter.documents.pdf.pages import taken
+from asf_starter.documents.pdf.pages import Stretch, flowed, taken
 from asf_starter.documents.pdf.parts import PageBreakPart, Part
-from asf_starter.documents.tree import Block, Cell, Column, Heading, Items, Run, Table, TableRow
+from asf_starter.documents.pdf.setting import Frame
+from asf_starter.documents.tree import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Items,
+    Run,
+    Signature,
+    SignatureLines,
+    Table,
+    TableRow,
+)
 
 Write = Callable[..., bytes]
 MILLIMETRE = 72 / 25.4
@@ -181,6 +193,35 @@ def test_a_chain_that_fills_more_than_a_page_is_not_kept_together() -> None:
     chain = [Slab(1), *(Slab(60, keep_with_next=True) for _ in range(4)), Slab(60)]
     placed, _ = taken(chain, 130)
     assert len(placed) == 3
+
+
+def test_what_is_tied_goes_on_together_where_a_page_holds_it() -> None:
+    tied = [Slab(60), Slab(30, tied=True), Slab(30)]
+    assert len(taken(tied, 100)[0]) == 1
+    assert len(taken([Slab(60), Slab(30, tied=True), Slab(90)], 100)[0]) == 2  # no page holds 30 and 90
+
+
+@pytest.mark.parametrize("before", range(16, 40, 2))
+def test_no_page_holds_nothing_but_signatures(before: int, pdf_of: Write) -> None:
+    """Wherever they fall, all signatures stand on the page of the clause that they sign."""
+    signatures = tuple(Signature(f"Roll {number}") for number in range(3))
+    lines = SignatureLines(signatures, "Ort", "Datum", "Underskrift", "Namnförtydligande")
+    above: list[Block] = [paragraph("rad") for _ in range(before)]
+    blocks = [*above, Heading(2, runs("Beslut")), paragraph("Avtalet antogs."), lines]
+    found = {words: page for page, _, _, words in boxes(pdf_of(document(*blocks)))}
+    assert len({found[words] for words in ("Beslut", "Avtalet antogs.", "Roll 0", "Roll 1", "Roll 2")}) == 1
+
+
+def test_a_little_less_air_spares_a_nearly_empty_last_page() -> None:
+    frame = Frame(left=0, top=0, width=100, height=100, page_width=100, page_height=100)
+
+    def pages(last: float) -> list[list[float]]:
+        slabs = (*(Slab(20, after=5) for _ in range(4)), Slab(last))
+        return [[each.top for each in page.placed] for page in flowed([Stretch(frame, slabs)])]
+
+    assert pages(3) == [[0, 24, 48, 72, 96]]  # with 20 the last would begin at 100; 0.8 of the air is 16
+    assert pages(19) == [[0, 25, 50, 75], [0]]  # no such air makes room for this
+    assert pages(40) == [[0, 25, 50, 75], [0]]  # a page with something on it is a page
 
 
 def test_page_breaks_at_the_top_make_no_empty_page() -> None:

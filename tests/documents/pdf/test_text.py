@@ -92,7 +92,8 @@ def test_a_gap_is_as_wide_as_its_words_and_never_wider_than_the_column(fonts: Fo
 
 def test_what_a_column_needs(fonts: FontChain) -> None:
     font = fonts.font(0)
-    least, whole = needed_widths([Stretch("hej på\ndig", INK)], fonts)
+    least, whole, words = needed_widths([Stretch("hej på\ndig", INK)], fonts)
+    assert words == pytest.approx([font.width(word) * 10 for word in ("hej", " på", "dig")])
     assert least == pytest.approx(max(map(font.width, ("hej", "på", "dig"))) * 10)
     assert whole == pytest.approx(font.width("hej på") * 10)
 
