@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.plan import as_state_code
+from asf_starter.gui.accessibility import announce
 from asf_starter.gui.finding import Hit, find
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.paper_words import paper_words
@@ -15,6 +16,9 @@ from asf_starter.gui.widgets import Label, column
 
 _HIT = Qt.ItemDataRole.UserRole
 _CODE = Qt.ItemDataRole.UserRole + 1
+_SAID = Qt.ItemDataRole.AccessibleTextRole
+TELL_AFTER = 700
+"""Milliseconds without a letter until what is found is said."""
 
 
 class SearchDialog(QDialog):
@@ -37,6 +41,8 @@ class SearchDialog(QDialog):
         self.field.setAccessibleName(kit.words("search.title"))
         self.field.setAccessibleDescription(kit.words("search.hint"))
         self.field.setMinimumHeight(kit.look.target + 6)
+        self._telling = QTimer(self, singleShot=True, interval=TELL_AFTER)
+        self._telling.timeout.connect(self._tell_found)
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(self._take)
         self.field.installEventFilter(self)
@@ -64,6 +70,7 @@ class SearchDialog(QDialog):
             shown = more if len(more) <= 120 else more[:119] + "…"
             item = QListWidgetItem(f"{hit.title}\n{shown}" if shown else hit.title)
             item.setData(_HIT, hit)
+            item.setData(_SAID, ". ".join(part.rstrip(".") for part in (hit.title, shown) if part))
             self.results.addItem(item)
         code = as_state_code(text)
         if code:  # after what is found: many a word could be a code
@@ -74,6 +81,20 @@ class SearchDialog(QDialog):
         count = self.results.count()
         key = "search.none" if text.strip() and not count else "search.count"
         self.count.setText(self.kit.words(key, count=count) if text.strip() else "")
+        self._telling.start()
+
+    def _tell_found(self) -> None:
+        """Says how many there are and the chosen one, once somebody has stopped typing."""
+        self._tell(self.count.text(), self._chosen())
+
+    def _chosen(self) -> str:
+        item = self.results.currentItem()
+        return str(item.data(_SAID) or item.text()) if item is not None else ""
+
+    def _tell(self, *words: str) -> None:
+        said = " ".join(part for part in words if part)
+        if said:
+            announce(self, said)
 
     def _take(self) -> None:
         item = self.results.currentItem()
@@ -93,5 +114,7 @@ class SearchDialog(QDialog):
             if step and self.results.count():
                 row = min(max(self.results.currentRow() + step, 0), self.results.count() - 1)
                 self.results.setCurrentRow(row)
+                self._telling.stop()
+                self._tell(self._chosen())  # the keyboard stays in the field, so nobody else says it
                 return True
         return super().eventFilter(watched, event)

@@ -34,7 +34,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list. ``more`` is the quiet line below; ``sign`` an icon; pages are set in."""
+    """One line of the list. ``more`` is the quiet line below; ``sign`` an icon, which ``state`` says in words
+    where ``more`` does not; pages are set in."""
 
     stop: Stop
     words: str
@@ -42,6 +43,7 @@ class Entry:
     sign: str = ""
     inner: bool = False
     here: bool = False
+    state: str = ""
 
 
 class TaskList(QListWidget):
@@ -79,7 +81,7 @@ class TaskList(QListWidget):
             item = self.item(number)
             item.setData(_ENTRY, entry)
             item.setText(entry.words)
-            said = ". ".join(part for part in (entry.words, entry.more) if part)
+            said = ". ".join(part for part in (entry.words, entry.more, entry.state) if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             if entry.here:
                 self.setCurrentItem(item)
@@ -272,8 +274,9 @@ class TaskPanel(QWidget):
                         for q in page.questions
                     )
                     stop = Stop("page", page.id)
+                    sign, said = ("done", kit.phrases.text("common.status.done")) if done else ("", "")
                     entries.append(
-                        Entry(stop, page.title, sign="done" if done else "", inner=True, here=stop == here)
+                        Entry(stop, page.title, sign=sign, state=said, inner=True, here=stop == here)
                     )
         standing = kit.phrases.text("panels.standing.entry")
         entries.append(Entry(STANDING, standing, sign="compass", here=here == STANDING))

@@ -13,13 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from asf_starter.core.interview.answers import Problem
 from asf_starter.core.interview.interview import Question
-from asf_starter.gui import problem_line
+from asf_starter.gui import problem_line, search
 from asf_starter.gui.accessibility import DECORATION, follow_layout, install_roles, set_role
 from asf_starter.gui.answer_row import AnswerRow
 from asf_starter.gui.editors import make_editor
 from asf_starter.gui.editors.base import Field
 from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.main_window import MainWindow
 from asf_starter.gui.problem_line import ProblemLine
 from asf_starter.gui.widgets import Button, Heading, Label, Separator
 from asf_starter.storage.catalogues import load_handbook_in
@@ -205,3 +206,22 @@ def test_labels_are_no_headings(kit: Kit, qtbot: QtBot) -> None:
     label = Label(kit.look, "Ett arbetsnamn räcker.")
     qtbot.addWidget(label)
     assert role_of(label) == Roles.StaticText
+
+
+def test_what_is_found_is_said_while_the_keyboard_stays_in_the_field(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(search, "announce", lambda widget, words: said.append(words))
+    window.new_plan()
+    window.search()
+    dialog = window.findChild(search.SearchDialog)
+    assert dialog is not None
+    qtbot.keyClicks(dialog.field, "e")
+    qtbot.waitUntil(lambda: bool(said))
+    found = [dialog.results.item(row) for row in range(dialog.results.count())]
+    assert len(found) > 1
+    assert said == [f"{dialog.count.text()} {found[0].data(Qt.ItemDataRole.AccessibleTextRole)}"]
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
+    assert said[1:] == [found[1].data(Qt.ItemDataRole.AccessibleTextRole)]
+    assert "\n" not in said[1]
