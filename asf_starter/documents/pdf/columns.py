@@ -35,7 +35,8 @@ class Need:
 
     ``gap`` is the space to the next column; the other two do not hold it. ``cells``: for the header and
     each row the widths of the words, with the space before each. ``folded`` is the least width for a column
-    of figures whose header may run over two lines or three, where that helps its neighbours.
+    of figures whose header may run over two lines or three, where that helps its neighbours; without end for
+    a column to write in by hand, which gives nothing.
     """
 
     least: float
@@ -56,7 +57,8 @@ def fitted(columns: Sequence[Column], needs: Sequence[Need], room: float) -> lis
     if len(columns) == 2 and columns[0].align == "left" and columns[1].align == "right":
         room = min(room, max(room * NEAR, sum(need.whole + need.gap for need in needs)))
     if len({column.share for column in columns}) > 1:
-        return _shared([max(column.share, 0.01) for column in columns], least, room)
+        shared = _shared([max(column.share, 0.01) for column in columns], least, room)
+        return _lowest(shared, needs, room)
     if fits_on_lines(needs, room):
         return _roomy(columns, needs, room)
     wishes = [need.whole - need.least for need in needs]

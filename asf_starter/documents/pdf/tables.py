@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from asf_starter.documents.cleaning import clean
 from asf_starter.documents.pdf.columns import Need, fits_on_lines, fitted, groups, squeezed
@@ -69,6 +70,8 @@ class Measured:
                 figures = self.figures[index] * style.size + 0.1
                 folded = max(narrow, min(figures, _WIDEST_FIGURE), min(wide, _WIDEST_FIGURE) * _FOLDED)
                 narrow = max(narrow, min(wide, _WIDEST_FIGURE))  # figures stay on one line
+            if any(run.gap for row in self.table.rows for run in self.table.cells_of(row)[index].runs):
+                folded = inf
             cells = tuple(tuple(word * style.size for word in words) for words in self.cells[index])
             needs.append(Need(narrow, wide, _gap(self.table, index, gutter), cells, folded))
         return needs

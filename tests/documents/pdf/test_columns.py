@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import pytest
 
 from asf_starter.documents.pdf.columns import Need, fitted, groups, squeezed
@@ -36,6 +38,16 @@ def test_a_column_with_width_to_spare_gives_to_one_whose_words_run_on() -> None:
     assert sum(widths) == pytest.approx(240)
     assert widths[1] >= 160  # the three long cells stand on a line each
     assert widths[0] >= 40  # and no word is cut
+
+
+def test_a_column_to_write_in_by_hand_gives_nothing() -> None:
+    written = Need(60, 60, 0, ((40.0,), (60.0,)), folded=inf)
+    crowded = Need(40, 300, 0, ((40.0,), (40.0,) * 6))
+    columns = [Column((), share=2), Column((), share=1)]
+    assert fitted(columns, [written, crowded], 240) == [160, 80]
+    taken = fitted(columns, [Need(60, 60, 0, written.cells), crowded], 240)
+    assert taken is not None
+    assert taken[1] >= 120  # two lines of three words instead of three lines of two
 
 
 def test_widths_stay_where_no_gift_saves_a_line() -> None:
