@@ -14,6 +14,7 @@ from asf_starter.core.plan import state_code
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.editors.rows_to_choose import TickRow
 from asf_starter.gui.exporter import Choices, Exporter, Job, Purpose
+from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.looking import Looking
 from asf_starter.gui.paper_choice import PaperChoice
@@ -96,7 +97,7 @@ class ExportPage(Column):
 
     def _add_work(self) -> None:
         kit = self.kit
-        line = QHBoxLayout()
+        line = Flow(kit.look.tokens.space.inside)
         self.print = Button(kit, paper_words(kit, "work.print"), icon="print")
         self.print.setObjectName("export_print")
         self.print.clicked.connect(lambda: self.make("print", self.choice.chosen))
@@ -109,7 +110,6 @@ class ExportPage(Column):
         self.compare.clicked.connect(self.compare_wanted)
         line.addWidget(self.print)
         line.addWidget(self.cancel)
-        line.addStretch(1)
         line.addWidget(self.compare)
         self.body.addLayout(line)
         self.bar = QProgressBar()

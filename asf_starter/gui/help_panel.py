@@ -52,6 +52,11 @@ class HelpPanel(Scroller):
         """Whether there is anything to show besides the question's own help."""
         return self.companions.has_something or self.notes.has_something
 
+    @property
+    def question(self) -> Question | None:
+        """The question whose help is shown."""
+        return self._question
+
     def show_question(self, question: Question | None) -> None:
         """Shows the help of a question, none at places without questions."""
         if question is not self._question:

@@ -14,7 +14,7 @@ from asf_starter.gui.accessibility import announce, follow_layout
 from asf_starter.gui.chapter_end import ChapterEnd
 from asf_starter.gui.editors.sheet import Change
 from asf_starter.gui.editors.table import CARDS, TableEditor
-from asf_starter.gui.focus import is_inside
+from asf_starter.gui.focus import focused, is_inside
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.panel import Panel
 from asf_starter.gui.panels import PANELS
@@ -172,9 +172,7 @@ class PageView(Column):
         editor.show_as(self._table_view)
         editor.row_wanted.connect(add)
         editor.row_unwanted.connect(remove)
-        editor.cell_edited.connect(
-            lambda row, column, typed: self._set_cell(question.id, row, column, typed)
-        )
+        editor.cell_edited.connect(lambda row, column, typed: self._set_cell(question.id, row, column, typed))
         editor.rows_changed.connect(self.rebuilt)
 
     def _answer(self, question_id: str, typed: Tree) -> None:
@@ -254,7 +252,7 @@ class PageView(Column):
     def current(self) -> QuestionView | None:
         """The question one is at, else the first."""
         shown = (view for view in self.views.values() if not view.isHidden())
-        return self._now_in or next(shown, None)
+        return self._view_of(focused()) or self._now_in or next(shown, None)
 
     def offer_help(self, here: bool) -> None:
         """Whether help stands under each question, because there is no room beside it."""

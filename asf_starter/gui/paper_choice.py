@@ -12,6 +12,7 @@ from asf_starter.core.outlines import Outline, Shelf
 from asf_starter.gui.editors.rows_to_choose import TickRow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.way_row import FoldRow
 from asf_starter.gui.widgets import Button, Heading, add, clear, column
 
 MOST_LIKELY = 3
@@ -29,7 +30,7 @@ class PaperChoice(QWidget):
         self.kit = kit
         self.rows: dict[str, TickRow] = {}
         self._outlines: tuple[Outline, ...] = ()
-        self._shelves: dict[Shelf, tuple[Button, QWidget, list[str]]] = {}
+        self._shelves: dict[Shelf, tuple[FoldRow, QWidget, list[str]]] = {}
         self._unfolded: set[Shelf] = set()
         self._column = column(self, spacing=6)
 
@@ -92,7 +93,7 @@ class PaperChoice(QWidget):
         return holder
 
     def _add_shelf(self, shelf: Shelf, outlines: Sequence[Outline], chosen: set[str]) -> None:
-        fold = Button(self.kit, "", kind="link", icon="down")
+        fold = FoldRow(self.kit)
         fold.setObjectName(f"export_shelf/{shelf}")
         inside = QWidget()
         inner = column(inside, spacing=6)
@@ -142,8 +143,8 @@ class PaperChoice(QWidget):
             count = len(chosen & set(ids))
             key = "shelf.fold_chosen" if count else "shelf.fold"
             name = kit.phrases.text(f"window_paper.shelf.{shelf}")
-            _rename(fold, paper_words(kit, key, shelf=name, count=len(ids), chosen=count))
-            fold.setIcon(kit.icon("up" if shelf in self._unfolded else "down", "accent"))
+            words = paper_words(kit, key, shelf=name, count=len(ids), chosen=count)
+            fold.show_words(words, folded=shelf not in self._unfolded)
         every = len(chosen) == len(self.rows)
         key = "shelf.none" if every else "shelf.all"
         _rename(self.all, paper_words(kit, key, count=len(self.rows)))

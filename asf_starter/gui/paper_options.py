@@ -11,7 +11,8 @@ from asf_starter.core.outlines import Outline
 from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.paper_words import paper_words
-from asf_starter.gui.widgets import Button, Heading, column
+from asf_starter.gui.way_row import FoldRow
+from asf_starter.gui.widgets import Heading, column
 
 FORMATS = ("pdf", "docx", "html", "xlsx", "sie")
 """The kinds of files that are offered; the command line makes plain text, too."""
@@ -40,7 +41,8 @@ class PaperOptions(QWidget):
         inner.addWidget(self.one)
         layout.addWidget(self._binding)
         self._rest = QWidget()
-        self.more = Button(kit, paper_words(kit, "more.open"), kind="link", icon="down")
+        self.more = FoldRow(kit)
+        self.more.show_words(paper_words(kit, "more.open"), folded=True)
         self.more.setObjectName("export_more")
         self.more.clicked.connect(lambda: self.unfold(folded=not self._rest.isHidden()))
         layout.addWidget(self.more)
@@ -97,10 +99,7 @@ class PaperOptions(QWidget):
         """Shows all choices, or folds them away."""
         self._rest.setVisible(not folded)
         words = paper_words(self.kit, "more.open" if folded else "more.close")
-        self.more.setText(words)
-        self.more.setAccessibleName(words)
-        self.more.setIcon(self.kit.icon("down" if folded else "up", "accent"))
-        self.more.updateGeometry()
+        self.more.show_words(words, folded=folded)
         self.resized.emit()
 
     @property

@@ -12,7 +12,7 @@ from asf_starter.gui.chapter_page import ChapterPage
 from asf_starter.gui.check_page import CheckPage
 from asf_starter.gui.export_page import ExportPage
 from asf_starter.gui.floating import Floating
-from asf_starter.gui.focus import chain, focused, in_reading_order, is_inside
+from asf_starter.gui.focus import chain, focused, in_reading_order
 from asf_starter.gui.footer import Footer
 from asf_starter.gui.help_panel import HelpPanel
 from asf_starter.gui.kit import Kit
@@ -242,9 +242,8 @@ class PlanView(QWidget):
             page.refresh(assessment)
             self.help.show_question(None)
         elif isinstance(page, PageView):
-            if not is_inside(focused(), page):
-                first = next((v for v in page.views.values() if not v.isHidden()), None)
-                self.help.show_question(first.question if first else None)
+            at = page.current
+            self.help.show_question(at.question if at else None)
         elif isinstance(page, StandingPage | CheckPage | ExportPage):
             page.refresh(assessment)
             self.help.show_question(None)

@@ -1,4 +1,5 @@
-"""A line of words that leads somewhere when it is pressed: it wraps, as a button of Qt's own cannot."""
+"""Lines of words that lead somewhere, or fold something out, when they are pressed: they wrap, as a button
+of Qt's own cannot."""
 
 from __future__ import annotations
 
@@ -71,9 +72,32 @@ class WayRow(QPushButton):
         used = min(metrics.boundingRect(room, _WRAP, self.words).width(), room.width())
         side = look.px(_SIGN)
         place = QRect(2 * _EDGE + used, (self.height() - side) // 2, side, side)
-        arrow = "back" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "forward"
-        painter.drawPixmap(self._mirrored(place).topLeft(), look.pixmap(arrow, "accent", _SIGN))
+        painter.drawPixmap(self._mirrored(place).topLeft(), look.pixmap(self._sign(), "accent", _SIGN))
         painter.end()
+
+    def _sign(self) -> str:
+        return "back" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "forward"
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+
+class FoldRow(WayRow):
+    """Words with an arrow after them that folds something out or away."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit, "", step="body")
+        self._folded = True
+
+    def show_words(self, words: str, *, folded: bool) -> None:
+        """Says what lies behind, and whether it is folded away."""
+        if (words, folded) == (self.words, self._folded):
+            return
+        self.words = words
+        self._folded = folded
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def _sign(self) -> str:
+        return "down" if self._folded else "up"

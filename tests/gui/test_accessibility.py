@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from asf_starter.core.interview.interview import Question
 from asf_starter.core.plan import Plan, Tree
 from asf_starter.gui.accessibility import ROLE
 from asf_starter.gui.desk import Desk
+from asf_starter.gui.editors.base import LEAST_LETTERS, Field
+from asf_starter.gui.editors.text import MOST_LINES, GrowingText
 from asf_starter.gui.focus import in_reading_order
 from asf_starter.gui.look import TEXT_SIZES, Look, load_fonts
 from asf_starter.gui.main_window import MainWindow
@@ -218,6 +221,38 @@ def test_nothing_is_cut_at_any_size(
             assert not field.isVisible() or field.height() >= field.minimumSizeHint().height()
         assert view.footer.geometry().bottom() <= view.middle.height()
     assert cut == []
+
+
+def test_what_is_written_is_seen_whole_and_helped_with(
+    make_desk: MakeDesk, handbook: Handbook, folders: Folders, qtbot: QtBot
+) -> None:
+    window = make_desk({"sv": handbook}, theme="light").new_window()
+    window.resize(1366, 768)
+    show(window, qtbot)
+    folders.documents.mkdir(parents=True)
+    path = folders.documents / "cafe.asfplan"
+    shutil.copy(resources_folder() / "examples" / "cafe_and_second_hand.asfplan", path)
+    window.open_path(path)
+    view = window.view
+    assert view is not None
+    view.use_track(False)
+    seen = 0
+    for stop in every_stop(view):
+        page = view.stack.currentWidget()
+        if not isinstance(page, PageView):
+            continue
+        qtbot.wait(5)
+        for field in page.findChildren(Field):
+            text = field.text()
+            if field.isVisible() and 0 < len(text) <= LEAST_LETTERS:
+                seen += 1
+                assert field.width() - 24 >= field.fontMetrics().horizontalAdvance(text), (stop, text)
+        for long in page.findChildren(GrowingText):
+            if long.isVisible() and long.height() < long.fontMetrics().lineSpacing() * MOST_LINES:
+                assert long.verticalScrollBar().maximum() == 0, (stop, long.toPlainText())
+        assert page.current is not None
+        assert view.help.question is page.current.question, stop
+    assert seen > 50
 
 
 def test_mnemonics_are_unique(window: MainWindow) -> None:

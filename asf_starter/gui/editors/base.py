@@ -17,6 +17,9 @@ from asf_starter.gui.widgets import set_mark
 MOST_CHARACTERS = 1_000_000
 """Qt's own limit of 32 767 would cut a long text without a word."""
 
+LEAST_LETTERS = 12
+"""Letters that a line to type in has room for in the narrowest place: an amount of millions is never cut."""
+
 
 class Editor(QWidget):
     """Edits the typed answer to one question.
@@ -104,6 +107,7 @@ class Field(QLineEdit):
             (letters or 30) * kit.look.em + 2 * kit.look.tokens.space.parts,
             kit.look.target + 2 * kit.look.tokens.space.focus_ring,
         )
+        self._least = LEAST_LETTERS * kit.look.em + 2 * kit.look.tokens.space.parts
         self.setMaximumWidth(self._size.width())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -113,7 +117,7 @@ class Field(QLineEdit):
         return self._size
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._size.width(), 80), self._size.height())
+        return QSize(min(self._size.width(), self._least), self._size.height())
 
     def show_text(self, text: str) -> None:
         """Shows a text from its beginning."""

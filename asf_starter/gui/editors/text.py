@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QTextCursor
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from asf_starter.core.interview.interview import Question
@@ -62,6 +62,11 @@ class GrowingText(QPlainTextEdit):
         if self.height() != wanted or self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)
             self.grown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower lines are more lines."""
+        super().resizeEvent(event)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, super().minimumSizeHint().height())
