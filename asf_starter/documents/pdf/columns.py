@@ -45,6 +45,11 @@ class Need:
     cells: tuple[tuple[float, ...], ...] = ()
     folded: float = 0.0
 
+    @property
+    def narrowest(self) -> float:
+        """The least width where room is short, the space to the next column included."""
+        return min(self.least, self.folded or self.least) + self.gap
+
 
 def fitted(columns: Sequence[Column], needs: Sequence[Need], room: float) -> list[float] | None:
     """Widths, gaps included, that fill ``room`` without cutting a word; None if there is no such way.
@@ -52,6 +57,8 @@ def fitted(columns: Sequence[Column], needs: Sequence[Need], room: float) -> lis
     Labels with a single figure each take less than the room.
     """
     least = [need.least + need.gap for need in needs]
+    if sum(least) > room:
+        least = [need.narrowest for need in needs]
     if sum(least) > room:
         return None
     if len(columns) == 2 and columns[0].align == "left" and columns[1].align == "right":
@@ -61,7 +68,7 @@ def fitted(columns: Sequence[Column], needs: Sequence[Need], room: float) -> lis
         return _lowest(shared, needs, room)
     if fits_on_lines(needs, room):
         return _roomy(columns, needs, room)
-    wishes = [need.whole - need.least for need in needs]
+    wishes = [need.whole + need.gap - width for need, width in zip(needs, least, strict=True)]
     spare = room - sum(least)
     widths = [width + wish / sum(wishes) * spare for width, wish in zip(least, wishes, strict=True)]
     return _lowest(widths, needs, room)

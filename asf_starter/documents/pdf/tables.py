@@ -117,7 +117,7 @@ def _widths(runs: Runs, style: Style, setting: Setting) -> tuple[float, float, t
 def fits_upright(measure: Measured, setting: Setting) -> bool:
     """Whether the table has room on an upright page without cutting words or columns."""
     needs = measure.needs(setting.styles.table_smallest, _NARROW_GUTTER)
-    return sum(need.least + need.gap for need in needs) <= setting.upright.width
+    return sum(need.narrowest for need in needs) <= setting.upright.width
 
 
 def table_parts(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from asf_starter.documents.headings import Entry, headings_of
 from asf_starter.documents.links import anchors_of
@@ -148,7 +149,9 @@ def _by_frame(parts: Sequence[Part], setting: Setting) -> list[Stretch]:
         stretches.append(Stretch(setting.sideways if sideways else setting.upright, tuple(current)))
         current, sideways = [*announced, part], part.sideways
     stretches.append(Stretch(setting.sideways if sideways else setting.upright, tuple(current)))
-    return [stretch for stretch in stretches if stretch.parts]
+    # Sideways tables with nothing but their headings between them share pages.
+    by_frame = groupby((stretch for stretch in stretches if stretch.parts), key=lambda stretch: stretch.frame)
+    return [Stretch(frame, tuple(part for each in some for part in each.parts)) for frame, some in by_frame]
 
 
 def _announcing(parts: Sequence[Part], room: float) -> list[Part]:

@@ -40,6 +40,15 @@ def test_a_column_with_width_to_spare_gives_to_one_whose_words_run_on() -> None:
     assert widths[0] >= 40  # and no word is cut
 
 
+def test_headers_of_figures_fold_before_a_table_is_too_wide() -> None:
+    needs = [Need(60, 60), Need(90, 90, folded=56), Need(90, 90, folded=56)]
+    widths = fitted(figures(3), needs, 200)
+    assert widths is not None
+    assert sum(widths) == pytest.approx(200)
+    assert min(widths[1:]) >= 56
+    assert fitted(figures(3), needs, 170) is None
+
+
 def test_a_column_to_write_in_by_hand_gives_nothing() -> None:
     written = Need(60, 60, 0, ((40.0,), (60.0,)), folded=inf)
     crowded = Need(40, 300, 0, ((40.0,), (40.0,) * 6))

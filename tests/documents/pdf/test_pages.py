@@ -234,6 +234,19 @@ def test_lists_flow_over_pages(pdf_of: Write) -> None:
     assert len({page for page, *_ in boxes(pdf_of(document(entries)))}) >= 3
 
 
+def test_sideways_tables_share_a_page_with_only_a_label_between_them(pdf_of: Write) -> None:
+    rows = (row("1", "2"), row("3", "4"))
+    table = Table(columns("Första", "Andra"), rows, "t", wide=True)
+    label = paragraph("Etikett", style="quiet")
+    blocks = [paragraph("Före"), label, table, label, table, paragraph("Efter")]
+    with pikepdf.open(io.BytesIO(pdf_of(document(*blocks)))) as pdf:
+        assert [float(page.mediabox[2]) > float(page.mediabox[3]) for page in pdf.pages] == [
+            False,
+            True,
+            False,
+        ]
+
+
 def test_missing_answers_do_not_widen_a_table(pdf_of: Write) -> None:
     """Four columns to fill in by hand have room on an upright page, beside each other."""
     blank = Cell((Run("personnummer", gap=True),))
