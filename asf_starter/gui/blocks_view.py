@@ -212,9 +212,12 @@ class BlocksView(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.tokens.space.parts)
         grid.setVerticalSpacing(look.tokens.space.inside)
+        wraps = [_has_sentences(table, number) for number in range(len(table.columns))]
+        if not any(wraps):
+            wraps = [True] * len(wraps)
         for number, head in enumerate(table.columns):
             grid.addWidget(Label(look, words_of(head.runs), step="small", bold=True, tone="soft"), 0, number)
-            grid.setColumnStretch(number, max(1, round(head.share * 10)))
+            grid.setColumnStretch(number, max(1, round(head.share * 10)) if wraps[number] else 0)
             grid.setColumnMinimumWidth(number, widths[number])
         for number, row in enumerate(table.rows):
             grid.addWidget(Separator(), 2 * number + 1, 0, 1, len(table.columns) + 1)
@@ -257,6 +260,11 @@ def words_of(runs: Runs) -> str:
 
 def _is_bold(runs: Runs) -> bool:
     return bool(runs) and all(run.bold for run in runs if run.text.strip())
+
+
+def _has_sentences(table: Table, number: int) -> bool:
+    """Whether a column holds more than single words; one of single words leaves its room to the others."""
+    return any(" " in words_of(table.cells_of(row)[number].runs).strip() for row in table.rows)
 
 
 def _origins(blocks: Iterable[Block]) -> tuple[str, ...]:

@@ -224,7 +224,9 @@ def test_a_chapter_ends_with_something_to_read(view: PlanView, handbook: Handboo
 def test_on_the_short_track_every_chapter_adds_to_the_same_paper(view: PlanView, handbook: Handbook) -> None:
     view.use_track(True)
     for chapter in handbook.interview.chapters:
-        asked = [page for page in chapter.pages if is_asked(page, view.session.assessment.answers, short=True)]
+        asked = [
+            page for page in chapter.pages if is_asked(page, view.session.assessment.answers, short=True)
+        ]
         if asked:
             view.go(Stop("page", asked[-1].id))
             assert view.stack.currentWidget().findChild(QPushButton, "chapter_end/advisor_paper") is not None
@@ -247,3 +249,17 @@ def test_the_companions_go_into_a_window_of_their_own_and_back(view: PlanView, q
     assert not view.floating.is_out
     assert view.help.window() is view.window()
     assert view.help.isVisible()
+
+
+def test_a_column_of_single_words_leaves_its_room_to_sentences(view: PlanView, qtbot: QtBot) -> None:
+    blocks = BlocksView(view.kit)
+    qtbot.addWidget(blocks)
+    blocks.resize(700, 400)
+    blocks.show()
+    sentence = "Anta stadgarna på ett möte och skriv in beslutet i protokollet, så att alla kan läsa det."
+    heads = tuple(Column((Run(words),)) for words in ("Vad", "Läge", "Nästa steg"))
+    row = TableRow(tuple(Cell((Run(words),)) for words in ("Syfte", "Delvis", sentence)))
+    blocks.show_blocks([Table(heads, (row,), "Ett kriterium.")])
+    qtbot.wait(20)
+    widths = {label.text(): label.width() for label in blocks.findChildren(QLabel)}
+    assert widths[sentence] > 2 * (widths["Syfte"] + widths["Delvis"])
