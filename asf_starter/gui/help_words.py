@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from asf_starter.core.glossary import Word
@@ -23,6 +25,14 @@ def hard_words(question: Question, kit: Kit) -> tuple[Word, ...]:
     for column in question.columns:
         parts += [column.label, column.help, *(option.label for option in column.options)]
     return kit.handbook.glossary.words_in("\n".join(part for part in parts if part))
+
+
+def source_in_full(source: str, kit: Kit) -> str:
+    """A source with the name of each law before its short name, where that stands first."""
+    for statute in kit.handbook.law.statutes:
+        if statute.id.isupper():
+            source = re.sub(rf"\b{statute.id}\b", f"{statute.name}, {statute.id}", source, count=1)
+    return source
 
 
 def add_help(layout: QVBoxLayout, kit: Kit, question: Question) -> None:
@@ -53,9 +63,8 @@ def add_help(layout: QVBoxLayout, kit: Kit, question: Question) -> None:
             )
         layout.addSpacing(small)
     if question.source:
-        layout.addWidget(
-            Label(look, kit.words("help.source", source=question.source), step="small", tone="soft")
-        )
+        source = kit.words("help.source", source=source_in_full(question.source, kit))
+        layout.addWidget(Label(look, source, step="small", tone="soft"))
 
 
 class HelpBox(Card):

@@ -50,7 +50,7 @@ class PageView(Column):
         space = kit.look.tokens.space
         self.eyebrow = Label(kit.look, place, step="small", tone="soft")
         self.body.addWidget(self.eyebrow)
-        self._alone = len(self.asked_here) == 1
+        self._alone = len(self.asked_here) == 1 and not page.intro
         self.title = Heading(kit.look, page.title, step="large")
         self.body.addWidget(self.title)
         self.title.setVisible(not self._alone)

@@ -120,7 +120,7 @@ def total_progress(interview: Interview, answers: Answers, *, short: bool) -> Pr
 
 def is_dealt_with(answer: Answer) -> bool:
     """Whether the founders have said something: a value, something typed, or a mark."""
-    return answer.value is not None or bool(answer.state) or bool(answer.problems)
+    return not answer.is_empty or bool(answer.state) or bool(answer.problems)
 
 
 def first_open(interview: Interview, answers: Answers, *, short: bool) -> Stop:

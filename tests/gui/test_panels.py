@@ -22,6 +22,7 @@ from asf_starter.documents.tree import (
 )
 from asf_starter.gui.blocks_view import BlocksView
 from asf_starter.gui.export_page import ExportPage
+from asf_starter.gui.help_words import source_in_full
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.panels import PANELS, FormsPanel
@@ -224,9 +225,8 @@ def test_a_chapter_ends_with_something_to_read(view: PlanView, handbook: Handboo
 def test_on_the_short_track_every_chapter_adds_to_the_same_paper(view: PlanView, handbook: Handbook) -> None:
     view.use_track(True)
     for chapter in handbook.interview.chapters:
-        asked = [
-            page for page in chapter.pages if is_asked(page, view.session.assessment.answers, short=True)
-        ]
+        answers = view.session.assessment.answers
+        asked = [page for page in chapter.pages if is_asked(page, answers, short=True)]
         if asked:
             view.go(Stop("page", asked[-1].id))
             assert view.stack.currentWidget().findChild(QPushButton, "chapter_end/advisor_paper") is not None
@@ -263,3 +263,9 @@ def test_a_column_of_single_words_leaves_its_room_to_sentences(view: PlanView, q
     qtbot.wait(20)
     widths = {label.text(): label.width() for label in blocks.findChildren(QLabel)}
     assert widths[sentence] > 2 * (widths["Syfte"] + widths["Delvis"])
+
+
+def test_a_law_is_named_in_full_before_its_short_name(kit: Kit) -> None:
+    assert source_in_full("EFL 1:3; ABL 2:1, 2:2", kit) == (
+        "Lagen (2018:672) om ekonomiska föreningar, EFL 1:3; Aktiebolagslagen (2005:551), ABL 2:1, 2:2"
+    )

@@ -22,6 +22,7 @@ from asf_starter.gui.route import (
     chapter_progress,
     first_open,
     from_address,
+    is_dealt_with,
     neighbour,
     stops,
     to_address,
@@ -57,7 +58,18 @@ def test_the_short_track_has_only_its_pages(
     small_handbook: Handbook, assessed: Callable[..., Assessment]
 ) -> None:
     way = stops(small_handbook.interview, assessed().answers, short=True)
-    assert ids(way) == ["page:name", "page:board", "page:choosing", "page:times", "standing", "check", "export"]
+    pages = ["page:name", "page:board", "page:choosing", "page:times"]
+    assert ids(way) == [*pages, "standing", "check", "export"]
+
+
+def test_a_row_in_which_nothing_stands_is_no_answer(
+    small_handbook: Handbook, assessed: Callable[..., Assessment]
+) -> None:
+    table = next(q for _, _, q in small_handbook.interview.walk() if q.kind == "table")
+    empty = assessed(**{table.id: [{"id": "r1", "cells": {}}]}).answers.by_id.get(table.id)
+    assert empty is not None
+    assert empty.is_open
+    assert not is_dealt_with(empty)
 
 
 def test_neighbours_and_ends(small_handbook: Handbook, assessed: Callable[..., Assessment]) -> None:

@@ -42,7 +42,18 @@ class Answer:
     @property
     def is_open(self) -> bool:
         """Whether this belongs on the agenda: unanswered, unknown, or to be asked the advisor."""
-        return self.value is None or bool(self.state)
+        return self.is_empty or bool(self.state)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known: no value, or a table in whose rows nothing stands."""
+        rows = self.value if isinstance(self.value, tuple) else ()
+        blank = [isinstance(row, Row) and not any(map(_is_known, row.cells.values())) for row in rows]
+        return self.value is None or (bool(blank) and all(blank))
+
+
+def _is_known(value: Value | None) -> bool:
+    return value is not None and value != ()
 
 
 @dataclass(frozen=True)
