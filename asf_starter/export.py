@@ -111,9 +111,7 @@ def _composed(
     """
     outlines = [handbook.outlines[document_id] for document_id in document_ids]
     formats = options.formats
-    made = partial(
-        compose, assessment=assessment, handbook=handbook, private_notes=options.private_notes
-    )
+    made = partial(compose, assessment=assessment, handbook=handbook, private_notes=options.private_notes)
     if options.one_file and outlines:
         documents = [made(outline.id) for outline in outlines if outline.edition_of not in document_ids]
         title = handbook.text("common.dossier.title")

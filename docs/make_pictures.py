@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from asf_starter.cli import main as command_line
 from asf_starter.gui.application import make_application
-from asf_starter.gui.budget_chart import ChartView
+from asf_starter.gui.budget.chart import ChartView
 from asf_starter.gui.desk import Desk
 from asf_starter.gui.route import Stop
 from asf_starter.gui.services import Library, Services, SettingsStore

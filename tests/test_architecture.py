@@ -46,7 +46,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "PIL": ("storage.pictures",),
     "PySide6": ("gui",),
     "shiboken6": ("gui",),
-    "pypdfium2": ("gui.document_view", "documents.figure_image"),
+    "pypdfium2": ("gui.paper.document_view", "documents.figure_image"),
     "argparse": ("cli",),
     "tomli": ("storage.handbook_files", "look_files", "cli"),
 }

@@ -25,7 +25,7 @@ DESKTOP_NAME = "asf-starter"
 WARM_UP_AFTER = 400
 LATER = (
     "asf_starter.gui.editors",
-    "asf_starter.gui.budget_view",
+    "asf_starter.gui.budget.view",
     "asf_starter.gui.page_view",
     "asf_starter.gui.plan_view",
     "asf_starter.gui.plan_actions",

@@ -10,7 +10,7 @@ from asf_starter.core.interview.interview import Page
 from asf_starter.core.outlines import Outline
 from asf_starter.core.texts import Statement
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.paper_choice import likeliest
+from asf_starter.gui.paper.paper_choice import likeliest
 from asf_starter.gui.route import is_asked
 from asf_starter.gui.widgets import Button, Card, Heading, Label, clear, column
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.interview import Chapter
-from asf_starter.gui.budget_view import CHAPTER as BUDGET_CHAPTER
-from asf_starter.gui.budget_view import BudgetView
+from asf_starter.gui.budget.view import CHAPTER as BUDGET_CHAPTER
+from asf_starter.gui.budget.view import BudgetView
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.route import Progress
 from asf_starter.gui.widgets import Card, Column, Heading, Label

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.privacy import stands_beside_field
 from asf_starter.gui.accessibility import DECORATION, set_role
-from asf_starter.gui.budget_chart import budget_sentence
+from asf_starter.gui.budget.chart import budget_sentence
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Heading, Label, Separator, clear, column, set_words
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.opening import earlier_version, is_plan
-from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.paper.paper_words import paper_words
 
 if TYPE_CHECKING:  # loaded when the first plan is opened
     from asf_starter.gui.plan_actions import PlanActions

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.interview import Question
-from asf_starter.gui.budget_view import CHAPTER as BUDGET_CHAPTER
+from asf_starter.gui.budget.view import CHAPTER as BUDGET_CHAPTER
 from asf_starter.gui.companions import Companions, Notes
 from asf_starter.gui.help_words import add_help, has_help
 from asf_starter.gui.kit import Kit

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from asf_starter.core.interview.interview import Question
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.widgets import Button, Heading, Label, column
 
 _QUESTION = Qt.ItemDataRole.UserRole

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from asf_starter.gui.chapter_page import ChapterPage
 from asf_starter.gui.check_page import CheckPage
-from asf_starter.gui.export_page import ExportPage
 from asf_starter.gui.page_view import PageView
+from asf_starter.gui.paper.export_page import ExportPage
 from asf_starter.gui.route import Stop
 from asf_starter.gui.standing_page import StandingPage
 from asf_starter.gui.widgets import Column

@@ -7,9 +7,9 @@ from dataclasses import replace
 from asf_starter.core.interview.interview import Chapter
 from asf_starter.gui.chapter_page import ChapterPage
 from asf_starter.gui.check_page import CheckPage
-from asf_starter.gui.export_page import ExportPage
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.page_view import PageView
+from asf_starter.gui.paper.export_page import ExportPage
 from asf_starter.gui.route import Stop, chapter_progress, is_asked
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session

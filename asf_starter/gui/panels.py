@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.documents.views.legal_form import comparison_of
-from asf_starter.gui.budget_panel import BudgetPanel
+from asf_starter.gui.budget.panel import BudgetPanel
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.panel import Panel, context_of

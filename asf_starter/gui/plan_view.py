@@ -10,7 +10,6 @@ from asf_starter.core.assessment import Assessment
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.chapter_page import ChapterPage
 from asf_starter.gui.check_page import CheckPage
-from asf_starter.gui.export_page import ExportPage
 from asf_starter.gui.floating import Floating
 from asf_starter.gui.focus import chain, focused, in_reading_order
 from asf_starter.gui.footer import Footer
@@ -19,6 +18,7 @@ from asf_starter.gui.kit import Kit
 from asf_starter.gui.page_store import PageStore
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.pages import make_page
+from asf_starter.gui.paper.export_page import ExportPage
 from asf_starter.gui.reader import Listening
 from asf_starter.gui.room import HELP_EM, LIST_EM, UNLIMITED, Room, room_in
 from asf_starter.gui.route import (

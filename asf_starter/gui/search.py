@@ -11,7 +11,7 @@ from asf_starter.core.plan import as_state_code
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.finding import Hit, find
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.widgets import Label, column
 
 _HIT = Qt.ItemDataRole.UserRole

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 from asf_starter.gui.accessibility import DECORATION, announce, set_role
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
-from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.widgets import Action, Button, Card, Label, clear
 
 

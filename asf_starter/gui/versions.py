@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from asf_starter.core.plan import Plan, state_code
 from asf_starter.gui.accessibility import announce
-from asf_starter.gui.comparison_view import ComparisonView
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.paper.comparison_view import ComparisonView
+from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
 from asf_starter.gui.widgets import Button, Label, column

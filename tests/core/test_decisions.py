@@ -48,9 +48,7 @@ CHOSEN = _typed(_typed(Plan(id="p"), "form", "club", MONDAY), "form_why", "Vi ä
 
 
 def test_a_choice_with_its_reason_is_the_decision_in_force(handbook: Handbook) -> None:
-    assert _diary(CHOSEN, handbook) == (
-        Decision("form", "club", "Vi äger ihop.", MONDAY, in_force=True),
-    )
+    assert _diary(CHOSEN, handbook) == (Decision("form", "club", "Vi äger ihop.", MONDAY, in_force=True),)
     assert CHOSEN.decisions == ()
 
 

@@ -13,7 +13,7 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan
 from asf_starter.documents.notation import Notation
 from asf_starter.documents.phrases import Phrases
-from asf_starter.gui.budget_explained import MOST_PARTS, Figure, amount_words, tell
+from asf_starter.gui.budget.explained import MOST_PARTS, Figure, amount_words, tell
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.look import Look
 from asf_starter.storage.folders import resources_folder

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from asf_starter.core.economy.scenarios import outcome
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import typed_rows
-from asf_starter.gui.budget_explained import Figure
-from asf_starter.gui.budget_panel import BudgetPanel
-from asf_starter.gui.budget_tables import BudgetTables
-from asf_starter.gui.budget_view import BudgetView
+from asf_starter.gui.budget.explained import Figure
+from asf_starter.gui.budget.panel import BudgetPanel
+from asf_starter.gui.budget.tables import BudgetTables
+from asf_starter.gui.budget.view import BudgetView
 from asf_starter.gui.chapter_page import ChapterPage
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.plan_view import PlanView

@@ -15,9 +15,9 @@ from asf_starter.core.assessment import assess
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import state_code
 from asf_starter.export import Options, export_documents
-from asf_starter.gui.compare_dialog import CompareDialog
-from asf_starter.gui.document_view import DocumentView
 from asf_starter.gui.main_window import MainWindow
+from asf_starter.gui.paper.compare_dialog import CompareDialog
+from asf_starter.gui.paper.document_view import DocumentView
 from asf_starter.gui.route import Stop
 from asf_starter.gui.search import SearchDialog
 from asf_starter.gui.versions import VersionsDialog

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from asf_starter.core.handbook import Handbook
 from asf_starter.documents.tree import Box, Circle, Drawing, Line, Polyline, Words
 from asf_starter.gui.chapter_page import ChapterPage
-from asf_starter.gui.document_view import DocumentView
 from asf_starter.gui.drawing_view import DrawingView
-from asf_starter.gui.export_page import ExportPage
 from asf_starter.gui.look import Look
 from asf_starter.gui.main_window import MainWindow
+from asf_starter.gui.paper.document_view import DocumentView
+from asf_starter.gui.paper.export_page import ExportPage
 from asf_starter.gui.route import EXPORT, Stop
 from asf_starter.storage.folders import Folders
 from asf_starter.storage.plan_store import open_any

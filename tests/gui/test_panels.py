@@ -21,11 +21,11 @@ from asf_starter.documents.tree import (
     TableRow,
 )
 from asf_starter.gui.blocks_view import BlocksView
-from asf_starter.gui.export_page import ExportPage
 from asf_starter.gui.help_words import source_in_full
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.panels import PANELS, FormsPanel
+from asf_starter.gui.paper.export_page import ExportPage
 from asf_starter.gui.plan_view import PlanView
 from asf_starter.gui.route import EXPORT, STANDING, Stop, is_asked
 from tests.gui.conftest import Clock, MakeDesk, show

@@ -94,6 +94,7 @@ def _properties(run: Run, making: Making, style: str = "") -> list[Element | Non
         make("lang", val=language, bidi=language) if language else None,
     ]
 
+
 _ALONE = 0.85
 """A line without words fills so much of its cell."""
 

@@ -21,7 +21,7 @@ from asf_starter.core.plan import (
     without_row,
 )
 from asf_starter.gui.accessibility import announce
-from asf_starter.gui.budget_words import say
+from asf_starter.gui.budget.words import say
 from asf_starter.gui.editors.base import Editor
 from asf_starter.gui.editors.row_card import MakeEditor
 from asf_starter.gui.editors.sheet_cells import BELOW

@@ -16,7 +16,7 @@ from asf_starter.core.interview.answers import Problem, State
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.values import Row
 from asf_starter.core.plan import Tree, typed_cell, typed_rows
-from asf_starter.gui.budget_words import say
+from asf_starter.gui.budget.words import say
 from asf_starter.gui.editors.choices import options_of
 from asf_starter.gui.editors.numbers import unit_of
 from asf_starter.gui.editors.row_words import row_name, row_place

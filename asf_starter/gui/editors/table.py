@@ -18,7 +18,7 @@ from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.values import Row
 from asf_starter.core.plan import Tree, typed_cell, typed_rows
 from asf_starter.gui.accessibility import set_role
-from asf_starter.gui.budget_words import say
+from asf_starter.gui.budget.words import say
 from asf_starter.gui.editors.base import Editor
 from asf_starter.gui.editors.row_card import CellView, MakeEditor, RowCard
 from asf_starter.gui.editors.row_words import row_name, row_place, row_summary

@@ -14,7 +14,7 @@ from asf_starter.core.outlines import Outline
 from asf_starter.core.travelling import NAMES_BY_HAND, names_in
 from asf_starter.gui.editors.rows_to_choose import TickRow
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.widgets import Card, Heading, Label, column
 
 PDF = "pdf"

@@ -9,12 +9,12 @@ from asf_starter.core.assessment import Assessment
 from asf_starter.documents.tree import Figure as ChartFigure
 from asf_starter.documents.views.budget_charts import cash, income
 from asf_starter.documents.views.outlook import income_and_cost, support_ends
-from asf_starter.gui.budget_chart import ChartView, budget_sentence, context_of
-from asf_starter.gui.budget_explained import Figure
-from asf_starter.gui.budget_stress import StressButtons
-from asf_starter.gui.budget_tables import BudgetTables
-from asf_starter.gui.budget_warnings import BudgetWarnings
-from asf_starter.gui.budget_words import say
+from asf_starter.gui.budget.chart import ChartView, budget_sentence, context_of
+from asf_starter.gui.budget.explained import Figure
+from asf_starter.gui.budget.stress import StressButtons
+from asf_starter.gui.budget.tables import BudgetTables
+from asf_starter.gui.budget.warnings import BudgetWarnings
+from asf_starter.gui.budget.words import say
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Heading, column
 

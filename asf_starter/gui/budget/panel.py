@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from asf_starter.core.assessment import Assessment
-from asf_starter.gui.budget_chart import budget_sentence
-from asf_starter.gui.budget_explained import Figure
-from asf_starter.gui.budget_tables import BudgetTables
-from asf_starter.gui.budget_warnings import BudgetWarnings
-from asf_starter.gui.budget_words import say
+from asf_starter.gui.budget.chart import budget_sentence
+from asf_starter.gui.budget.explained import Figure
+from asf_starter.gui.budget.tables import BudgetTables
+from asf_starter.gui.budget.warnings import BudgetWarnings
+from asf_starter.gui.budget.words import say
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.panel import Panel
 from asf_starter.gui.widgets import Button, Card, Heading, Label

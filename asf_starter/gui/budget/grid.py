@@ -14,9 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
-from asf_starter.gui.budget_explained import Figure
-from asf_starter.gui.budget_figures import FiguresModel
-from asf_starter.gui.budget_words import say
+from asf_starter.gui.budget.explained import Figure
+from asf_starter.gui.budget.figures import FiguresModel
+from asf_starter.gui.budget.words import say
 from asf_starter.gui.kit import Kit
 
 ROWS_IN_SIGHT = 26

@@ -21,9 +21,9 @@ from asf_starter.documents.pdfium import IN_USE
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.page_questions import PageQuestions
-from asf_starter.gui.page_widget import PageWidget
-from asf_starter.gui.paper_words import paper_words
-from asf_starter.gui.printing import PrintRun
+from asf_starter.gui.paper.page_widget import PageWidget
+from asf_starter.gui.paper.paper_words import paper_words
+from asf_starter.gui.paper.printing import PrintRun
 from asf_starter.gui.widgets import Action, Button, Label, column
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)

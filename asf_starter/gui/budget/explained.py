@@ -17,7 +17,7 @@ from asf_starter.core.economy.timeline import Span
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.plan import typed_rows
 from asf_starter.documents.views.sources import source_words
-from asf_starter.gui.budget_words import say
+from asf_starter.gui.budget.words import say
 from asf_starter.gui.editors.row_words import row_name
 from asf_starter.gui.kit import Kit
 

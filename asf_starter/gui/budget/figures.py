@@ -12,8 +12,8 @@ from asf_starter.core.assessment import Assessment
 from asf_starter.core.economy.budget import Budget
 from asf_starter.core.economy.lines import Line
 from asf_starter.core.economy.report import BALANCE, CASH, RESULT, ReportRow, rows_by_month, rows_by_year
-from asf_starter.gui.budget_explained import Figure, amount_words
-from asf_starter.gui.budget_words import say
+from asf_starter.gui.budget.explained import Figure, amount_words
+from asf_starter.gui.budget.words import say
 from asf_starter.gui.editors.sheet_text import text_of
 from asf_starter.gui.kit import Kit
 

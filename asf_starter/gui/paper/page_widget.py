@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from asf_starter.documents.pdf import Area, area_at
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.paper.paper_words import paper_words
 
 WIDTH_OVER_HEIGHT = 210 / 297
 

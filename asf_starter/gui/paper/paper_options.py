@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from asf_starter.core.outlines import Outline
 from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.way_row import FoldRow
 from asf_starter.gui.widgets import Heading, column
 

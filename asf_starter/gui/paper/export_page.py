@@ -13,14 +13,14 @@ from asf_starter.core.assessment import Assessment
 from asf_starter.core.plan import state_code
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.editors.rows_to_choose import TickRow
-from asf_starter.gui.exporter import Choices, Exporter, Job, Purpose
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
-from asf_starter.gui.looking import Looking
-from asf_starter.gui.paper_choice import PaperChoice
-from asf_starter.gui.paper_contents import PaperContents, what_there_is
-from asf_starter.gui.paper_options import PaperOptions
-from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.paper.exporter import Choices, Exporter, Job, Purpose
+from asf_starter.gui.paper.looking import Looking
+from asf_starter.gui.paper.paper_choice import PaperChoice
+from asf_starter.gui.paper.paper_contents import PaperContents, what_there_is
+from asf_starter.gui.paper.paper_options import PaperOptions
+from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.recent import with_exports
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session

@@ -9,8 +9,8 @@ from asf_starter.core.assessment import Assessment
 from asf_starter.documents.tree import Figure
 from asf_starter.documents.views.outlook import circumstances, what_changes
 from asf_starter.gui.accessibility import announce
-from asf_starter.gui.budget_chart import ChartView, context_of
-from asf_starter.gui.budget_words import say
+from asf_starter.gui.budget.chart import ChartView, context_of
+from asf_starter.gui.budget.words import say
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Button, Heading, Label, column

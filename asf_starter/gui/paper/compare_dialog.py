@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from asf_starter.core.plan import Plan
-from asf_starter.gui.comparison_view import ComparisonView
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.paper.comparison_view import ComparisonView
+from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.session import Session
 from asf_starter.gui.widgets import Button, Label, column
 
@@ -71,7 +71,7 @@ class CompareDialog(QDialog):
         """Shows the list as a paper to look at and to print; a few pages, made at once."""
         from asf_starter.documents.changes import changes_document
         from asf_starter.documents.pdf import print_pdf
-        from asf_starter.gui.document_view import DocumentView  # loads PDFium, only when it is needed
+        from asf_starter.gui.paper.document_view import DocumentView  # loads PDFium, only when it is needed
         from asf_starter.look_files import load_look
 
         found = self.view.comparison

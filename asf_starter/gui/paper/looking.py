@@ -12,8 +12,8 @@ from asf_starter.gui.kit import Kit
 
 if TYPE_CHECKING:  # loads PDFium and reportlab, only when they are needed
     from asf_starter.documents.pdf import Printed
-    from asf_starter.gui.document_view import DocumentView
-    from asf_starter.gui.exporter import Job
+    from asf_starter.gui.paper.document_view import DocumentView
+    from asf_starter.gui.paper.exporter import Job
 
 
 class Looking(QObject):
@@ -59,7 +59,7 @@ class Looking(QObject):
             QTimer.singleShot(0, self._viewer, self._viewer.print_it)
 
     def _open(self, title: str, printed: Printed) -> None:
-        from asf_starter.gui.document_view import DocumentView
+        from asf_starter.gui.paper.document_view import DocumentView
 
         self.close()
         self._viewer = DocumentView(self.kit, title, printed, self._parent.window())

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.gui.accessibility import ROLE, announce
-from asf_starter.gui.budget_explained import Figure, Part, Told, tell
-from asf_starter.gui.budget_figures import MONTHS, STATEMENTS, YEARS, FiguresModel
-from asf_starter.gui.budget_grid import FiguresView
-from asf_starter.gui.budget_words import say
+from asf_starter.gui.budget.explained import Figure, Part, Told, tell
+from asf_starter.gui.budget.figures import MONTHS, STATEMENTS, YEARS, FiguresModel
+from asf_starter.gui.budget.grid import FiguresView
+from asf_starter.gui.budget.words import say
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.way_row import WayRow

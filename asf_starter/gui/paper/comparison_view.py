@@ -19,7 +19,7 @@ from asf_starter.documents.differences import (
     remarks,
 )
 from asf_starter.gui.kit import Kit, escaped
-from asf_starter.gui.paper_words import paper_words
+from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.session import Session
 from asf_starter.gui.widgets import Button, Card, Heading, Label, Scroller, Separator, clear, column
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.values import Month
 from asf_starter.core.texts import Statement
-from asf_starter.gui.budget_explained import Figure
-from asf_starter.gui.budget_words import say
+from asf_starter.gui.budget.explained import Figure
+from asf_starter.gui.budget.words import say
 from asf_starter.gui.companions import Line, SignLine
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.way_row import WayRow

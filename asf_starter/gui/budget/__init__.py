@@ -1,0 +1,1 @@
+"""The budget on the screen: warnings, charts, what if, tables, and every figure explained."""

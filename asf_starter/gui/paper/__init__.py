@@ -1,0 +1,1 @@
+"""From the window to paper: choosing, making, looking at, printing and comparing papers."""
