@@ -18,9 +18,9 @@ from pytestqt.qtbot import QtBot
 from asf_starter.core.filed_files import FiledFile
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import state_code, with_row
-from asf_starter.gui import export_page
 from asf_starter.gui.main_window import MainWindow
 from asf_starter.gui.page_view import PageView
+from asf_starter.gui.paper import export_page
 from asf_starter.gui.paper.document_view import DocumentView
 from asf_starter.gui.paper.export_page import ExportPage
 from asf_starter.gui.route import EXPORT, Stop
