@@ -35,7 +35,7 @@ from asf_starter.gui.accessibility import DECORATION, set_role
 from asf_starter.gui.drawing_view import DrawingView
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.look import Step
-from asf_starter.gui.widgets import Button, Card, Label, Separator, add, clear, column
+from asf_starter.gui.widgets import Button, Card, Label, Separator, clear, column
 
 STEPS: Mapping[int, Step] = {1: "larger", 2: "larger", 3: "body", 4: "body"}
 PARAGRAPH_STEPS: Mapping[str, Step] = {"lead": "larger", "body": "body", "quiet": "small", "small": "small"}
@@ -54,7 +54,7 @@ class BlocksView(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self.kit = kit
-        self._column = column(self, spacing=kit.look.tokens.space.inside)
+        self._column = column(self, spacing=0)
         self._shown: tuple[Block, ...] | None = None
         self._wanted_widths: list[int] = []
         self._narrow: list[bool] = []
@@ -68,13 +68,18 @@ class BlocksView(QWidget):
             self._narrow = []
         self._shown = wanted
         self._wanted_widths = []
+        # Made aside and shown as a whole: a layout on the screen is worked out anew for each part.
+        parts = QWidget()
+        self._add(column(parts, spacing=self.kit.look.tokens.space.inside), wanted)
         clear(self._column)
-        self._add(self._column, wanted)
+        self._column.addWidget(parts)
+        parts.show()
         return True
 
     def _add(self, layout: QVBoxLayout, blocks: Iterable[Block]) -> None:
         for block in blocks:
-            add(layout, *self._widgets(block))
+            for widget in self._widgets(block):
+                layout.addWidget(widget)
 
     def _widgets(self, block: Block) -> Iterator[QWidget]:
         look = self.kit.look

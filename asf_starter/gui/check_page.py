@@ -116,7 +116,7 @@ class CheckPage(Column):
                 if question.id in answers.by_id and is_dealt_with(answers.by_id[question.id])
             ]
             if lines:
-                groups.append((f"chapter/{chapter.id}", chapter.title, lines, False))
+                groups.append((f"chapter/{chapter.id}", chapter.title, lines, True))
         return groups
 
     def _add_group(self, key: str, title: str, lines: list[Line], *, folded: bool) -> None:

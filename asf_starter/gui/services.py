@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -57,6 +58,7 @@ class Library:
         with self._one_at_a_time:
             if language not in self._read:
                 self._read[language] = self._load(language)
+                gc.freeze()  # lives as long as the program: no round of the collector has to walk it again
             return self._read[language]
 
     def _load(self, language: str) -> Handbook:

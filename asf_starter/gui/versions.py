@@ -56,6 +56,7 @@ class VersionsDialog(QDialog):
         if self.list.count():
             self.list.setCurrentRow(0)
         else:
+            self.list.hide()
             self.view.show_words(kit.words("versions.none"))
 
     def _set_up(self, close: Button) -> None:

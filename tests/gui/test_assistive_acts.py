@@ -198,7 +198,7 @@ def test_keys_with_alt_do_not_clash_in_any_language(language: str) -> None:
     }
     back = marked.pop("window.footer.back")
     assert back not in marked.values()
-    ways = {"forward", "begin", "to_check", "to_paper"}
+    ways = {"forward", "begin", "to_check", "to_paper", "to_reading"}
     assert set(marked) == {*(f"window.footer.{way}" for way in ways), "window.export.write"}
 
 

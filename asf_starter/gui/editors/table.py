@@ -79,7 +79,6 @@ class TableEditor(Editor):
             button = Button(self.kit, words, kind="toggle", name=f"{words}. {self.question.label}")
             button.setObjectName(f"{self.question.id}//as_{view}")
             button.setCheckable(True)
-            button.setAutoExclusive(True)  # heard as one of two, not as a box to tick
             button.setChecked(view == CARDS)
             button.clicked.connect(lambda _=False, view=view: self._choose(view))
             self.switch[view] = button
