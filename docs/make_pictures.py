@@ -1,6 +1,6 @@
 """Makes the pictures of the README from the example plans: a page of the window, the budget, a printed page.
 
-    .venv/bin/python docs/make_pictures.py
+    .venv/bin/python -m docs.make_pictures
 
 Needs no screen. The pictures have the day that the examples were made on, not today.
 """
