@@ -20,7 +20,7 @@ from asf_starter.documents.pdf import Area, Printed, origins_on
 from asf_starter.documents.pdfium import IN_USE
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.page_questions import PageQuestions
+from asf_starter.gui.paper.page_questions import PageQuestions
 from asf_starter.gui.paper.page_widget import PageWidget
 from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.paper.printing import PrintRun
