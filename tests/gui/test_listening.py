@@ -114,7 +114,7 @@ def test_the_question_is_read_and_the_sentence_marked(
 
     qtbot.waitUntil(is_over, timeout=20_000)
     heard = (tmp_path / "heard.txt").read_text("utf-8").splitlines()
-    assert heard[:4] == ["Har ni en styrelse?", "Det räcker att ni har pratat om det.", "Ja", "Nej"]
+    assert heard[:4] == ["Styrelsen", "Har ni en styrelse?", "Det räcker att ni har pratat om det.", "Ja"]
     assert "Banken frågar." in heard
     assert any("<span" in text for text in marked)
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)

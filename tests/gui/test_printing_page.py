@@ -29,7 +29,7 @@ from asf_starter.storage.plan_store import open_any
 from tests.gui.conftest import MakeDesk, show
 
 WAIT = 60_000
-GUI = Path(export_page.__file__).parent
+GUI = Path(export_page.__file__).parents[1]
 
 
 @pytest.fixture
