@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from asf_starter.documents.pdf.ink import ARTIFACT
@@ -56,7 +57,7 @@ class RowSet:
         """Extra space above."""
         return GROUP_SPACE if self.kind == "group" else 0.0
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Height with its space and padding."""
         lines = (lines_height(cell.lines, self.style) + self.lowered(cell) for cell in self.cells)
@@ -64,7 +65,11 @@ class RowSet:
 
     def lowered(self, cell: CellSet) -> float:
         """How far a cell stands lower, so that its first line is level with lines to write on beside it."""
-        return max((_rise(each) for each in self.cells), default=0.0) - _rise(cell)
+        return self._rise - _rise(cell)
+
+    @cached_property
+    def _rise(self) -> float:
+        return max((_rise(cell) for cell in self.cells), default=0.0)
 
     def cut(self, room: float) -> tuple[RowSet, RowSet] | None:
         """The row in two, the first no higher than ``room``; both belong to the same elements."""
