@@ -98,7 +98,8 @@ class Assessment:
         """What is left of each complete financial year, and where it goes."""
         results = [year.result for year in self.budget.surplus]
         margin = self.rates.value("svb.margin", self.day) or Decimal(0)
-        return plan_surplus(self.answers, results, self.reinvestment, svb_margin=margin)
+        paid_in = [year.share_capital for year in self.budget.surplus]
+        return plan_surplus(self.answers, results, self.reinvestment, svb_margin=margin, paid_in=paid_in)
 
     @cached_property
     def readings(self) -> tuple[ReadingVerdict, ...]:

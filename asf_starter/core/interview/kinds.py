@@ -231,14 +231,20 @@ def _read_table(question: Question, typed: Tree, around: Surroundings) -> Readin
 def _read_one_row(
     question: Question, typed: Mapping[str, Tree], around: Surroundings
 ) -> tuple[Row, tuple[Problem, ...]]:
-    """One row. A column's condition sees the earlier cells of the row first, then other questions."""
+    """One row. A column's condition sees the earlier cells of the row first, then other questions; a blank
+    cell counts as its column's default there, as in the budget, so that nothing typed beside it is lost."""
     row_id = str(typed["id"])
     cells: dict[str, Value | None] = {}
     states: dict[str, str] = {}
     problems: list[Problem] = []
 
     def value_of(name: str) -> object:
-        return cells[name] if question.column(name) and name in cells else around.value_of(name)
+        column = question.column(name)
+        if column is None or name not in cells:
+            return around.value_of(name)
+        if column.default and not has_content(typed_cell(typed, name)[0]) and name not in states:
+            return read_typed(column, column.default, around).value
+        return cells[name]
 
     for column in question.columns:
         if holds(column.when, value_of, around.rules) is not True:

@@ -146,12 +146,14 @@ def plan_surplus(
     *,
     svb_margin: Decimal,
     opening: int = 0,
+    paid_in: Sequence[int] = (),
 ) -> tuple[Allotment, ...]:
     """The surplus plan by financial year.
 
     ``results`` are after tax, in kronor, one a financial year; ``opening`` is the result gathered before
     them (negative: losses to cover). ``criterion`` is reinvestment, whose sources the flags name.
-    ``svb_margin`` is the rate ``svb.margin`` in percentage points.
+    ``svb_margin`` is the rate ``svb.margin`` in percentage points; ``paid_in`` what the budget's
+    contributions have paid for shares by the end of each year.
     """
     uses = uses_in(answers)
     wished = kronor(_decimal(answers.value("owner_part")) or Decimal(0))
@@ -160,7 +162,7 @@ def plan_surplus(
     for result in results:
         accumulated += result
         surplus = surplus_of(result, accumulated)
-        ceiling = _ceiling(answers, [year.owners for year in plan], svb_margin)
+        ceiling = _ceiling(answers, [year.owners for year in plan], svb_margin, paid_in)
         owners = min(wished, surplus) if ceiling is None else min(wished, surplus, ceiling)
         accumulated -= owners
         parts, unallocated = split_surplus(surplus - owners, uses)
@@ -170,7 +172,7 @@ def plan_surplus(
     return tuple(plan)
 
 
-def _ceiling(answers: Answers, taken: Sequence[int], margin: Decimal) -> int | None:
+def _ceiling(answers: Answers, taken: Sequence[int], margin: Decimal, paid_in: Sequence[int]) -> int | None:
     """The ceiling of the year after those in which ``taken`` went to owners.
 
     Only a limited company (svb) has one by law (ABL 32:5). Without rate and capital it is not known,
@@ -180,16 +182,33 @@ def _ceiling(answers: Answers, taken: Sequence[int], margin: Decimal) -> int | N
     if not _is_svb(answers):
         return None
     is_new = answers.value("first_accounts") is not True
-    capital, rate = _decimal(answers.value("share_capital")), _decimal(answers.value("svb_rate"))
     if is_new and not taken:
         return 0
-    if capital is None or rate is None:
+    rate = _decimal(answers.value("svb_rate"))
+    capital = [_capital_before(answers, place, paid_in) for place in range(len(taken) + 1)]
+    known = [amount for amount in capital if amount is not None]
+    if rate is None or len(known) < len(capital):
         return None
-    years = [
-        SvbYear(0 if is_new and place == 0 else kronor(capital), rate, amount)
-        for place, amount in enumerate([*taken, 0])
-    ]
+    years = [SvbYear(amount, rate, went) for amount, went in zip(known, [*taken, 0], strict=True)]
     return svb_rooms(years, margin)[-1].ceiling
+
+
+def _capital_before(answers: Answers, place: int, paid_in: Sequence[int]) -> int | None:
+    """What is paid in for shares by the end of the year before the one at ``place``, None where unknown.
+
+    In a new company it is what the budget's contributions say, and the answer only where they say
+    nothing. A company that has closed a year has its capital already; what the budget brings may be that
+    or new money, so the larger of the two counts, and the ceiling is never set too high.
+    """
+    is_new = answers.value("first_accounts") is not True
+    if is_new and place == 0:
+        return 0
+    answer = _decimal(answers.value("share_capital"))
+    stated = None if answer is None else kronor(answer)
+    if not any(paid_in):
+        return stated
+    paid = paid_in[min(place, len(paid_in)) - 1] if place else 0
+    return paid if is_new or stated is None else max(paid, stated)
 
 
 def _flags_of(year: Allotment, answers: Answers, criterion: Criterion) -> tuple[Flag, ...]:

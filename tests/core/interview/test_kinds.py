@@ -180,3 +180,24 @@ TREES: st.SearchStrategy[Tree] = st.recursive(
 def test_no_tree_stops_the_reader(around: Surroundings, kind: str, typed: Tree) -> None:
     reading = read_typed(a_question(kind), typed, around)
     assert all(problem.text.startswith("problems.") for problem in reading.problems)
+
+
+def test_a_blank_cell_counts_as_its_default_where_another_column_asks(around: Surroundings) -> None:
+    """A support without a kind is the usual one: its share is read, not dropped."""
+    kinds = (Option("share", Text("Andel")), Option("sum", Text("Summa")))
+    columns = (
+        Question("kind", "choice", Text("Sort"), options=kinds, default="share"),
+        Question("part", "percent", Text("Del"), when=Is("kind", ("share",))),
+        Question("amount", "money", Text("Belopp"), when=Is("kind", ("sum",))),
+    )
+    table = Question("supports", "table", Text("Stöd"), columns=columns)
+
+    def cells(**typed: Tree) -> dict[str, object]:
+        given = {column: {"v": value} for column, value in typed.items()}
+        rows = read_typed(table, [{"id": "r1", "cells": given}], around).value
+        assert isinstance(rows, tuple)
+        assert isinstance(rows[0], Row)
+        return dict(rows[0].cells)
+
+    assert cells(part="63", amount="5 000") == {"kind": None, "part": Decimal(63)}
+    assert cells(kind="sum", part="63", amount="5 000") == {"kind": "sum", "amount": Decimal(5000)}

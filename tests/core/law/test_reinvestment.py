@@ -294,6 +294,20 @@ def test_owners_of_an_svb_get_no_more_than_the_cap(criteria: Criteria, answered:
     assert over.statement.source == "ABL 32:5"
 
 
+def test_shares_paid_in_later_raise_the_cap_the_year_after(criteria: Criteria, answered: Answered) -> None:
+    """50 000 paid in year 1 and 25 000 in year 2, at 2,55 + 1 per cent: 0, then 50 000 × 3,55 % = 1 775,
+    then 75 000 × 3,55 % + 1 775 unused = 4 437,50. The answer of 25 000 is what was planned at first."""
+    answers = answered(**SVB, owner_part="0")
+    years = plan_surplus(
+        answers,
+        [9_000] * 3,
+        criteria["reinvestment"],
+        svb_margin=MARGIN,
+        paid_in=[50_000, 75_000, 75_000],
+    )
+    assert [year.ceiling for year in years] == [0, 1775, 4437]
+
+
 def test_an_svb_that_has_closed_a_year_has_room_at_once(criteria: Criteria, answered: Answered) -> None:
     answers = answered(**SVB, owner_part="500", registered=True, work_started=True, first_accounts=True)
     assert [year.ceiling for year in plan(criteria, answers, 9_000, 9_000)] == [887, 1275]
