@@ -279,7 +279,8 @@ def _documents(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from asf_starter.export import FORMATS, Options, documents_for, export_documents  # brings reportlab
+    from asf_starter.export import FORMATS, export_documents  # brings reportlab
+    from asf_starter.export_options import Options, documents_for
 
     handbook, assessment = _assessed(options)
     formats = tuple(part for part in options.formats.split(",") if part)

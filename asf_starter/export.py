@@ -15,8 +15,6 @@ from types import MappingProxyType
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.handbook import Handbook
-from asf_starter.core.interview.conditions import holds
-from asf_starter.core.outlines import Outline
 from asf_starter.core.plan import Plan
 from asf_starter.core.travelling import as_inside, with_names_by_hand, with_numbers_covered, without_names
 from asf_starter.documents.compose import compose
@@ -30,6 +28,7 @@ from asf_starter.documents.phrases import Phrases
 from asf_starter.documents.sie import write_sie
 from asf_starter.documents.tree import Document
 from asf_starter.documents.xlsx import write_xlsx
+from asf_starter.export_options import USUAL, Options
 from asf_starter.look_files import load_look
 from asf_starter.storage.atomic import replace_file
 from asf_starter.storage.plan_files import encode_plan
@@ -39,37 +38,12 @@ Progress = Callable[[str, int], bool]
 """Told the document's title and the page; False cancels."""
 
 
-@dataclass(frozen=True)
-class Options:
-    """How to export. ``with_plan`` puts the plan into each PDF (without private notes), ``with_evidence``
-    the filed files with it. ``one_file`` binds the documents into one. ``private_notes`` prints them, too,
-    in the editions that print notes."""
-
-    formats: tuple[str, ...] = ("pdf",)
-    one_file: bool = False
-    with_plan: bool = True
-    with_evidence: bool = False
-    large_print: bool = False
-    ink_saving: bool = False
-    private_notes: bool = False
-    names: bool = True  # False: people are called by their roles, on paper and in the plan inside
-
-
-def documents_for(assessment: Assessment, handbook: Handbook) -> tuple[Outline, ...]:
-    """The documents that make sense for this plan, in order."""
-    return tuple(
-        outline
-        for outline in handbook.outlines.values()
-        if holds(outline.when, assessment.answers.value, handbook.rules) is True
-    )
-
-
 def export_documents(
     assessment: Assessment,
     handbook: Handbook,
     document_ids: Sequence[str],
     folder: Path,
-    options: Options = Options(),
+    options: Options = USUAL,
     *,
     resources: Path,
     progress: Progress | None = None,
@@ -128,7 +102,7 @@ def print_documents(
     assessment: Assessment,
     handbook: Handbook,
     document_ids: Sequence[str],
-    options: Options = Options(),
+    options: Options = USUAL,
     *,
     resources: Path,
     progress: Progress | None = None,

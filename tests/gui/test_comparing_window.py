@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from asf_starter.core.assessment import assess
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import state_code
-from asf_starter.export import Options, export_documents
+from asf_starter.export import export_documents
+from asf_starter.export_options import Options
 from asf_starter.gui.main_window import MainWindow
 from asf_starter.gui.paper.compare_dialog import CompareDialog
 from asf_starter.gui.paper.document_view import DocumentView

@@ -28,7 +28,7 @@ from asf_starter.documents.dossier import bind
 from asf_starter.documents.html import write_html
 from asf_starter.documents.pdf import Look
 from asf_starter.documents.tree import Document
-from asf_starter.export import documents_for
+from asf_starter.export_options import documents_for
 from asf_starter.look_files import load_look
 from asf_starter.storage.folders import resources_folder
 from asf_starter.storage.plan_files import read_plan_file

@@ -22,7 +22,8 @@ from asf_starter.core.plan import Plan, Tree, typed_rows
 from asf_starter.documents.compose import compose
 from asf_starter.documents.markdown import write_markdown
 from asf_starter.documents.pdf import write_pdf
-from asf_starter.export import Options, documents_for, export_documents
+from asf_starter.export import export_documents
+from asf_starter.export_options import Options, documents_for
 from asf_starter.look_files import load_look
 from asf_starter.storage.folders import resources_folder
 from asf_starter.storage.plan_files import read_plan_file, write_plan_file

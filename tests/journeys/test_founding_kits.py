@@ -23,7 +23,7 @@ from asf_starter.core.plan import Plan
 from asf_starter.documents.compose import compose, runs_in
 from asf_starter.documents.markdown import write_markdown
 from asf_starter.documents.tree import Block, Clause, Document, SignatureLines, Table
-from asf_starter.export import documents_for
+from asf_starter.export_options import documents_for
 from asf_starter.filling import fill_plan
 from asf_starter.storage.folders import resources_folder
 from asf_starter.storage.handbook_files import load_handbook

@@ -11,7 +11,7 @@ from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.handbook import Handbook
 from asf_starter.documents.compose import compose
 from asf_starter.documents.markdown import write_markdown
-from asf_starter.export import documents_for
+from asf_starter.export_options import documents_for
 from asf_starter.storage.folders import resources_folder
 from asf_starter.storage.plan_files import read_plan_file
 from asf_starter.storage.plan_store import example_ids

@@ -16,7 +16,8 @@ from asf_starter.core.interview.interview import Question
 from asf_starter.core.plan import Plan, Tree
 from asf_starter.documents.compose import compose
 from asf_starter.documents.markdown import write_markdown
-from asf_starter.export import Options, export_documents
+from asf_starter.export import export_documents
+from asf_starter.export_options import Options
 from asf_starter.storage.folders import resources_folder
 
 DAY = date(2026, 11, 23)

@@ -20,7 +20,8 @@ from asf_starter.core.plan import Plan, state_code
 from asf_starter.documents.changes import changes_document
 from asf_starter.documents.compose import compose
 from asf_starter.documents.markdown import write_markdown
-from asf_starter.export import FORMATS, Options, export_documents
+from asf_starter.export import FORMATS, export_documents
+from asf_starter.export_options import Options
 from asf_starter.storage.folders import resources_folder
 from asf_starter.storage.plan_files import read_plan_file, write_plan_file
 from asf_starter.storage.plan_in_pdf import read_plan_in_pdf

@@ -12,7 +12,8 @@ from asf_starter.core.assessment import assess
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import state_code
 from asf_starter.core.travelling import names_in
-from asf_starter.export import Options, documents_for, export_documents
+from asf_starter.export import export_documents
+from asf_starter.export_options import Options, documents_for
 from asf_starter.storage.folders import resources_folder
 from asf_starter.storage.plan_files import read_plan_file
 from asf_starter.storage.plan_in_pdf import read_plan_in_pdf

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.plan import state_code
+from asf_starter.export_options import Options, documents_for
 from asf_starter.gui.accessibility import announce
 from asf_starter.gui.editors.rows_to_choose import TickRow
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
-from asf_starter.gui.paper.exporter import Choices, Exporter, Job, Purpose
+from asf_starter.gui.paper.exporter import Exporter, Job, Purpose
 from asf_starter.gui.paper.looking import Looking
 from asf_starter.gui.paper.paper_choice import PaperChoice
 from asf_starter.gui.paper.paper_contents import PaperContents, what_there_is
@@ -130,7 +131,7 @@ class ExportPage(Column):
 
     def refresh(self, assessment: Assessment) -> None:
         """Shows the papers that make sense for the plan as it is now."""
-        self.choice.show_outlines(self.exporter.documents(assessment))
+        self.choice.show_outlines(documents_for(assessment, self.kit.handbook))
         is_open = bool(assessment.answers.open_questions)
         self.open_words.setText(
             self.kit.words("export.open_questions" if is_open else "export.no_open_questions")
@@ -213,7 +214,7 @@ class ExportPage(Column):
                 assessment=self.session.assessment,
                 documents=documents,
                 day=self.session.now().date(),
-                choices=self.choices,
+                options=self.export_options,
                 folder=self.folder,
                 purpose=purpose,
                 language=self.options.language,
@@ -226,9 +227,9 @@ class ExportPage(Column):
             self.ensureWidgetVisible(self.cancel)
 
     @property
-    def choices(self) -> Choices:
+    def export_options(self) -> Options:
         """How the papers are to be made, as it is chosen on the page."""
-        return Choices(
+        return Options(
             formats=self.options.chosen_formats,
             one_file=self.options.one_file,
             with_plan=self.inside.carries_plan,

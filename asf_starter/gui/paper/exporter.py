@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, Signal
 
 from asf_starter.core.assessment import Assessment, assess
-from asf_starter.core.interview.conditions import holds
-from asf_starter.core.outlines import Outline
+from asf_starter.export_options import Options
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.services import Services
 from asf_starter.storage.folders import SOURCE_LANGUAGE
@@ -29,20 +28,6 @@ Purpose = Literal["write", "look", "print"]
 
 
 @dataclass(frozen=True)
-class Choices:
-    """How papers are made: the fields of ``export.Options``, which would bring reportlab."""
-
-    formats: tuple[str, ...] = ("pdf",)
-    one_file: bool = False
-    with_plan: bool = True
-    with_evidence: bool = False
-    large_print: bool = False
-    ink_saving: bool = False
-    names: bool = True
-    private_notes: bool = False
-
-
-@dataclass(frozen=True)
 class Job:
     """What to make, and how: files in a folder, or one PDF in memory to look at or to print.
 
@@ -52,7 +37,7 @@ class Job:
     assessment: Assessment
     documents: tuple[str, ...]
     day: date
-    choices: Choices = field(default_factory=Choices)
+    options: Options = field(default_factory=Options)
     folder: Path = field(default_factory=Path)
     purpose: Purpose = "write"
     language: str = SOURCE_LANGUAGE
@@ -80,15 +65,6 @@ class Exporter(QObject):
     def is_busy(self) -> bool:
         """Whether a job is running."""
         return self._busy.is_set()
-
-    def documents(self, assessment: Assessment) -> tuple[Outline, ...]:
-        """The documents that make sense for a plan, in order."""
-        handbook = self.kit.handbook
-        return tuple(
-            outline
-            for outline in handbook.outlines.values()
-            if holds(outline.when, assessment.answers.value, handbook.rules) is True
-        )
 
     def start(self, job: Job) -> None:
         """Begins a job."""
@@ -125,12 +101,11 @@ class Exporter(QObject):
             self.finished.emit(job, made)
 
     def _made(self, job: Job) -> list[Path] | Printed:
-        from asf_starter.export import Options, export_documents, print_documents  # brings reportlab
+        from asf_starter.export import export_documents, print_documents  # brings reportlab
 
         # The paper has its own language: the plan is worked out anew with the handbook of that language.
         handbook = self._services.library.handbook(self._language(job))
         assessment = assess(handbook, job.assessment.plan, job.day)
-        options = Options(**asdict(job.choices))
         resources = self._services.library.resources
         if job.purpose == "write":
             return export_documents(
@@ -138,12 +113,12 @@ class Exporter(QObject):
                 handbook,
                 job.documents,
                 job.folder,
-                options,
+                job.options,
                 resources=resources,
                 progress=self._go_on,
             )
         return print_documents(
-            assessment, handbook, job.documents, options, resources=resources, progress=self._go_on
+            assessment, handbook, job.documents, job.options, resources=resources, progress=self._go_on
         )
 
     def _language(self, job: Job) -> str:
