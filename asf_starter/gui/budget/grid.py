@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
@@ -85,8 +86,8 @@ class FiguresView(QTableView):
         if self.horizontalHeader().defaultSectionSize() != widest + 24:
             self.horizontalHeader().setDefaultSectionSize(widest + 24)
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type] # Qt's own event
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self.fit()
 
     def sizeHint(self) -> QSize:
