@@ -19,6 +19,7 @@ from asf_starter.gui.page_store import PageStore
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.pages import make_page
 from asf_starter.gui.paper.export_page import ExportPage
+from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.reader import Listening
 from asf_starter.gui.room import HELP_EM, LIST_EM, UNLIMITED, Room, room_in
 from asf_starter.gui.route import (
@@ -107,6 +108,7 @@ class PlanView(QWidget):
         self.footer.forward.clicked.connect(self.go_on)
         self.bar.search_wanted.connect(self.search_wanted)
         self.bar.listen_wanted.connect(self.listen)
+        self.bar.code_wanted.connect(self._explain_code)
         self.bar.list_wanted.connect(lambda: self._unfold("list"))
         self.bar.companions_wanted.connect(lambda: self._unfold("help"))
 
@@ -296,6 +298,11 @@ class PlanView(QWidget):
         self._fit()
         if self._shown == "list":
             self.tasks.list.setFocus()
+
+    def _explain_code(self) -> None:
+        words = f"{self.bar.code.text()}. {paper_words(self.kit, 'work.code_more')}"
+        self.banner.show_message(words, [(self.kit.words("banner.dismiss"), self.banner.dismiss)])
+        self.chain_focus()
 
     def listen(self) -> None:
         """Reads the question one is at and its help aloud; pressed again, it becomes quiet."""

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from asf_starter.core.assessment import Assessment
-from asf_starter.core.interview.answers import Answer, State
+from asf_starter.core.interview.answers import Answer
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.plan import Record
 from asf_starter.gui.decision_line import DecisionLine
 from asf_starter.gui.editors import make_editor
 from asf_starter.gui.editors.table import TableEditor
-from asf_starter.gui.flow import Flow
 from asf_starter.gui.help_words import HelpBox, has_help
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.look import Step
 from asf_starter.gui.note_box import NoteBox
 from asf_starter.gui.problem_line import HintLine, ProblemLine
-from asf_starter.gui.widgets import Button, Heading, Label, column
+from asf_starter.gui.question_marks import QuestionMarks
+from asf_starter.gui.widgets import Heading, Label, column
 
-STATES: tuple[State, ...] = ("unknown", "ask_advisor")
 ECHOED = ("money", "whole_number", "decimal", "percent", "date", "month")
 
 
@@ -62,7 +60,11 @@ class QuestionView(QWidget):
         layout.addWidget(self.editor)
         layout.addWidget(self.echo)
         layout.addWidget(self.privacy)
-        layout.addLayout(self._marks())
+        self.marks = QuestionMarks(kit, question)
+        self.marks.state_wanted.connect(self.state_wanted)
+        self.marks.note_wanted.connect(self._toggle_note)
+        self.marks.help_wanted.connect(self._toggle_help)
+        layout.addWidget(self.marks)
         self.notes = NoteBox(kit, question, self.editor.leave_undo_to_window)
         self.notes.edited.connect(self.note_edited)
         self.notes.resized.connect(self.resized)
@@ -78,36 +80,6 @@ class QuestionView(QWidget):
 
     # -- parts --
 
-    def _marks(self) -> Flow:
-        """Don't know, ask the advisor, note, help: quiet buttons under the field."""
-        kit = self.kit
-        flow = Flow(kit.look.tokens.space.inside // 2)
-        self.states: dict[State, Button] = {}
-        for state in STATES:
-            words = kit.phrases.text(f"common.answer.{state}")
-            button = Button(kit, words, kind="toggle", name=f"{words}. {self.question.label}")
-            button.setObjectName(f"{self.question.id}//{state}")
-            button.setCheckable(True)
-            button.clicked.connect(lambda on, state=state: self.state_wanted.emit(state if on else ""))
-            self.states[state] = button
-            flow.addWidget(button)
-        words = kit.words("question.note")
-        self.note_button = Button(kit, words, kind="toggle", name=f"{words}. {self.question.label}")
-        self.note_button.setObjectName(f"{self.question.id}//note_button")
-        self.note_button.setCheckable(True)
-        self.note_button.clicked.connect(self._toggle_note)
-        flow.addWidget(self.note_button)
-        words = kit.words("question.help")
-        self.help_button = Button(
-            kit, words, kind="toggle", icon="help", name=f"{words}. {self.question.label}"
-        )
-        self.help_button.setObjectName(f"{self.question.id}//help")
-        self.help_button.setCheckable(True)
-        self.help_button.clicked.connect(self._toggle_help)
-        self.help_button.setVisible(False)
-        flow.addWidget(self.help_button)
-        return flow
-
     def _toggle_note(self, on: bool) -> None:
         self.notes.setVisible(on)
         if on:
@@ -121,9 +93,9 @@ class QuestionView(QWidget):
 
     def offer_help(self, here: bool) -> None:
         """Help stands under the question where there is no room for it beside."""
-        self.help_button.setVisible(here and self.help is not None)
+        self.marks.help.setVisible(here and self.help is not None)
         if self.help:
-            self.help.setVisible(here and self.help_button.isChecked())
+            self.help.setVisible(here and self.marks.help.isChecked())
 
     # -- showing --
 
@@ -133,13 +105,10 @@ class QuestionView(QWidget):
         if not self.editor.shows(record.v):
             self.editor.set_typed(record.v)
         self.editor.refresh(assessment)
-        for state, button in self.states.items():
-            button.setChecked(record.state == state)
-            button.setIcon(self.kit.icon("done", "accent") if record.state == state else QIcon())
+        self.marks.show_marks(record)
         self.notes.show_notes(record)
         before = (self.notes.isHidden(), self.problem.isHidden(), self.problem.words, self.echo.isHidden())
-        self.note_button.setChecked(self.note_button.isChecked() or bool(record.note or record.private_note))
-        self.notes.setVisible(self.note_button.isChecked())
+        self.notes.setVisible(self.marks.note.isChecked())
         answer = assessment.answers.by_id.get(self.question.id)
         self._show_hints(assessment)
         self._show_problem(answer)

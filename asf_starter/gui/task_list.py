@@ -34,8 +34,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list. ``more`` is the quiet line below; ``sign`` an icon, which ``state`` says in words
-    where ``more`` does not; pages are set in."""
+    """One line of the list. ``more`` is the quiet line below; ``state`` says in words what the icon ``sign``
+    shows; pages are set in."""
 
     stop: Stop
     words: str
@@ -81,17 +81,19 @@ class TaskList(QListWidget):
             item = self.item(number)
             item.setData(_ENTRY, entry)
             item.setText(entry.words)
-            said = ". ".join(part for part in (entry.words, entry.more, entry.state) if part)
+            said = ". ".join(part for part in (entry.words, entry.state, entry.more) if part)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             if entry.here:
                 self.setCurrentItem(item)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Gives the lines their heights; the one that is open stays in sight."""
+        """Gives the lines their heights; the one that is open stays in sight, with those around it."""
         self.doItemsLayout()
-        if self.currentItem() is not None:
-            self.scrollToItem(self.currentItem())
+        here = self.currentRow()
+        for row in (here + 1, here - 1, here):
+            if 0 <= row < self.count():
+                self.scrollToItem(self.item(row))
 
     def _choose(self, item: QListWidgetItem) -> None:
         entry = item.data(_ENTRY)
@@ -260,10 +262,10 @@ class TaskPanel(QWidget):
             progress = chapter_progress(chapter, answers, short=short)
             inside = here == Stop("chapter", chapter.id) or any(here == Stop("page", p.id) for p in pages)
             state = kit.phrases.text(f"common.status.{progress.state}")
-            more = kit.words("task_list.left", state=state, count=progress.left) if progress.left else state
+            more = kit.words("task_list.left", count=progress.left) if progress.left else ""
             target = Stop("page", pages[0].id) if short else Stop("chapter", chapter.id)
             own = here == target and (not short or len(pages) == 1)
-            entries.append(Entry(target, chapter.title, more, progress.state, here=own))
+            entries.append(Entry(target, chapter.title, more, progress.state, here=own, state=state))
             if inside and len(pages) > 1:
                 for page in pages:
                     done = all(

@@ -22,6 +22,7 @@ class TopBar(QWidget):
     companions_wanted = Signal()
     search_wanted = Signal()
     listen_wanted = Signal()
+    code_wanted = Signal()
 
     def __init__(self, kit: Kit, plan_menu: QMenu, appearance: QMenu) -> None:
         super().__init__()
@@ -39,6 +40,10 @@ class TopBar(QWidget):
         self.plan.setLayoutDirection(_other(self.layoutDirection()))
         self.plan.setFont(kit.look.font(bold=True))
         self.plan.setMenu(plan_menu)
+        plan_menu.addSeparator()
+        self.code = plan_menu.addAction("")
+        self.code.setObjectName("state_code")
+        self.code.triggered.connect(self.code_wanted)
         self.search = Button(kit, kit.words("bar.search"), kind="quiet", icon="search")
         self.search.setObjectName("search_button")
         self.search.clicked.connect(self.search_wanted)
@@ -46,13 +51,6 @@ class TopBar(QWidget):
         self.saved.setObjectName("saved")
         self.saved.setProperty("look", "soft")
         self.saved.setFont(kit.look.font("small"))
-        self.code = QLabel()
-        self.code.setObjectName("state_code")
-        self.code.setProperty("look", "soft")
-        self.code.setFont(kit.look.font("small"))
-        self.code.setContentsMargins(kit.look.em, 0, kit.look.em // 2, 0)
-        self.code.setToolTip(paper_words(kit, "work.code_more"))
-        self.code.setAccessibleDescription(paper_words(kit, "work.code_more"))
         self.companions = Button(kit, kit.words("bar.companions"), kind="quiet", icon="compass")
         self.companions.setObjectName("companions_button")
         self.companions.clicked.connect(self.companions_wanted)
@@ -67,7 +65,6 @@ class TopBar(QWidget):
         line.addStretch(1)
         line.addWidget(self.search)
         line.addWidget(self.saved)
-        line.addWidget(self.code)
         line.addWidget(self.companions)
         line.addWidget(self.listen)
         line.addWidget(self.look)
@@ -94,7 +91,7 @@ class TopBar(QWidget):
         self.saved.setText(words)
 
     def show_code(self, code: str) -> None:
-        """Shows the code that a paper of the plan as it is now would carry."""
+        """Shows in the plan's menu the code that a paper of the plan as it is now would carry."""
         self.code.setText(paper_words(self.kit, "work.code", code=code))
 
     def fit(self, *, list_folded: bool, companions_folded: bool, roomy: bool) -> None:
@@ -112,7 +109,6 @@ class TopBar(QWidget):
                 button.setText(self.kit.words(key) if roomy else "")
                 button.updateGeometry()
         self.saved.setVisible(roomy or not list_folded)
-        self.code.setVisible(roomy)
 
 
 class Banner(QWidget):

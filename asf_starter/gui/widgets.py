@@ -24,7 +24,7 @@ from asf_starter.gui.accessibility import DECORATION, TellsWhenToggled, set_role
 from asf_starter.gui.kit import Kit, unmarked
 from asf_starter.gui.look import Look, Step
 
-ButtonLook = Literal["plain", "main", "quiet", "link", "chip", "toggle"]
+ButtonLook = Literal["plain", "main", "quiet", "link", "chip", "toggle", "aside"]
 
 
 class Label(QLabel):

@@ -193,6 +193,19 @@ def test_a_starter_begins_a_sentence(kit: Kit, qtbot: QtBot) -> None:
     assert told[-1] == "Vi vill baka. Våra kunder är "
 
 
+def test_starters_are_for_an_empty_field_and_nothing_moves_while_one_types(kit: Kit, qtbot: QtBot) -> None:
+    editor = editor_for("story", kit, qtbot)
+    assert isinstance(editor, LongTextEditor)
+    assert editor.starters[0].isVisible()
+    qtbot.keyClicks(editor.text, "Vi bakar.")
+    assert editor.starters[0].isVisible()
+    for typed, there in (("Vi bakar.", False), ("", True)):
+        editor.hide()
+        editor.set_typed(typed)
+        editor.show()
+        assert editor.starters[0].isVisible() is there
+
+
 def test_a_long_text_grows_and_then_scrolls(kit: Kit, qtbot: QtBot) -> None:
     editor = editor_for("story", kit, qtbot)
     assert isinstance(editor, LongTextEditor)

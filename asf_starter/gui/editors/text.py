@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from asf_starter.core.interview.interview import Question
@@ -88,7 +88,11 @@ class GrowingText(QPlainTextEdit):
 
 
 class LongTextEditor(Editor):
-    """A text of several lines. Sentence starters begin a sentence where one finds it hard to."""
+    """A text of several lines. Sentence starters begin a sentence where one finds it hard to.
+
+    They are there when one comes to an empty field, and stay for the whole visit: nothing moves while
+    somebody types. Where something stands already they keep away.
+    """
 
     def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
         super().__init__(question, kit, in_cell=in_cell)
@@ -99,20 +103,28 @@ class LongTextEditor(Editor):
         self.starters: list[Button] = []
         layout = column(self)
         layout.addWidget(self.text)
-        if question.starters:
-            layout.addWidget(Label(kit.look, kit.words("question.starters"), step="small", tone="soft"))
-            flow = Flow(kit.look.tokens.space.inside)
-            for starter in question.starters:
-                button = Button(
-                    kit,
-                    escaped(starter),
-                    kind="chip",
-                    name=kit.words("question.starter_name", starter=starter),
-                )
-                button.clicked.connect(lambda _=False, words=str(starter): self._begin(words))
-                self.starters.append(button)
-                flow.addWidget(button)
-            layout.addLayout(flow)
+        self._begin_with = self._make_starters() if question.starters else None
+        if self._begin_with:
+            layout.addWidget(self._begin_with)
+
+    def _make_starters(self) -> QWidget:
+        kit, box = self.kit, QWidget()
+        below = column(box)
+        below.addWidget(Label(kit.look, kit.words("question.starters"), step="small", tone="soft"))
+        flow = Flow(kit.look.tokens.space.inside)
+        for starter in self.question.starters:
+            name = kit.words("question.starter_name", starter=starter)
+            button = Button(kit, escaped(starter), kind="chip", name=name)
+            button.clicked.connect(lambda _=False, words=str(starter): self._begin(words))
+            self.starters.append(button)
+            flow.addWidget(button)
+        below.addLayout(flow)
+        return box
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._begin_with and not event.spontaneous():
+            self._begin_with.setVisible(not self.text.toPlainText().strip())
 
     def _begin(self, starter: str) -> None:
         words = starter.rstrip(" .…") + " "
