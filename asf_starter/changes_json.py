@@ -40,7 +40,7 @@ def _figures(code: str, outcome: Outcome) -> dict[str, Any]:
 
 def changes_lines(comparison: Comparison, phrases: Phrases) -> Iterator[str]:
     """The same as lines of text in the language of the phrases."""
-    text, number = phrases.text, phrases.handbook.interview.number
+    text, number = phrases.text, phrases.interview.number
     count = len(comparison.changes)
     yield phrases.say(Statement("changes.list.count" if count else "changes.list.same", {"count": count}))
     for line in effect_lines(comparison.before, comparison.after, phrases):

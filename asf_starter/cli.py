@@ -26,12 +26,12 @@ from asf_starter.core.comparing import compare_plans
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan
 from asf_starter.core.travelling import paper_code
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import Phrases, phrases_of
 from asf_starter.filling import fill_plan
 from asf_starter.plan_json import check_json, documents_json, questions_json, show_json
-from asf_starter.storage.catalogues import load_handbook_in, update_catalogue
+from asf_starter.storage.catalogues import update_catalogue
 from asf_starter.storage.folders import SOURCE_LANGUAGE, resources_folder, translations_folder, user_folders
+from asf_starter.storage.handbook_files import load_handbook_in
 from asf_starter.storage.locks import PlanLock
 from asf_starter.storage.plan_files import read_plan_file, write_plan_file
 from asf_starter.storage.plan_in_pdf import read_plan_in_pdf
@@ -141,11 +141,11 @@ def _open_window(given: list[str]) -> int:
 
 
 def _handbook(language: str) -> Handbook:
-    return load_handbook_in(language, resources_folder(), translations_folder())
+    return load_handbook_in(language, resources_folder(), translations_folder(), user_folders().compiled)
 
 
 def _phrases(handbook: Handbook) -> Phrases:
-    return Phrases(handbook, Notation(handbook.language))
+    return phrases_of(handbook)
 
 
 def _opened(options: argparse.Namespace) -> tuple[Handbook, Plan]:

@@ -22,9 +22,8 @@ from asf_starter.documents.docx import write_docx
 from asf_starter.documents.dossier import bind
 from asf_starter.documents.html import write_html
 from asf_starter.documents.markdown import write_markdown
-from asf_starter.documents.notation import Notation
 from asf_starter.documents.pdf import Attachment, Look, Printed, print_pdf
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import phrases_of
 from asf_starter.documents.sie import write_sie
 from asf_starter.documents.tree import Document
 from asf_starter.documents.xlsx import write_xlsx
@@ -186,13 +185,13 @@ def _html(job: _Job) -> Files:
 
 
 def _xlsx(job: _Job) -> Files:
-    phrases = Phrases(job.handbook, Notation(job.handbook.language))
+    phrases = phrases_of(job.handbook)
     return {".xlsx": write_xlsx(job.assessment, phrases, job.look, day=job.assessment.day)}
 
 
 def _sie(job: _Job) -> Files:
     """A file for each financial year, named by the year in which it ends."""
-    phrases = Phrases(job.handbook, Notation(job.handbook.language))
+    phrases = phrases_of(job.handbook)
     files = write_sie(job.assessment, phrases, day=job.assessment.day)
     return {f"-{year}.se": data for year, data in files.items()}
 

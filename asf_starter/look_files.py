@@ -10,7 +10,7 @@ from typing import TypeVar
 import tomli
 
 from asf_starter.documents.pdf.look import Look, Paper, Tokens
-from asf_starter.storage.handbook_files import HandbookProblem
+from asf_starter.storage.resource_files import HandbookProblem
 from asf_starter.storage.strict import Reader
 
 T = TypeVar("T")

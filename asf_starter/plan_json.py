@@ -21,8 +21,7 @@ from asf_starter.core.law.filed_evidence import FiledPaper
 from asf_starter.core.law.form_standing import FormStanding
 from asf_starter.core.plan import FORMAT_VERSION, state_code
 from asf_starter.core.texts import Statement
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import Phrases, phrases_of
 
 Json = Any
 
@@ -122,7 +121,7 @@ def show_json(assessment: Assessment, handbook: Handbook) -> Json:
     """Everything that is typed and worked out."""
     plan = assessment.plan
     answers = assessment.answers
-    phrases = Phrases(handbook, Notation(handbook.language))
+    phrases = phrases_of(handbook)
     return {
         "plan": {
             "id": plan.id,
@@ -262,7 +261,7 @@ def _form(phrases: Phrases, form: FormStanding) -> Json:
 
 def check_json(assessment: Assessment, handbook: Handbook) -> Json:
     """What is missing or contradicts."""
-    phrases = Phrases(handbook, Notation(handbook.language))
+    phrases = phrases_of(handbook)
     return {
         "problems": [
             {

@@ -37,7 +37,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "reportlab": ("documents.pdf",),
     "bidi": ("documents.pdf",),
     "arabic_reshaper": ("documents.pdf",),
-    "babel": ("documents.notation", "storage.catalogues"),
+    "babel": ("documents.notation", "storage.catalogues", "storage.compiling"),
     "docx": ("documents.docx",),
     "xlsxwriter": ("documents.xlsx",),
     "platformdirs": ("storage.folders",),
@@ -48,7 +48,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "shiboken6": ("gui",),
     "pypdfium2": ("gui.paper.document_view", "documents.figure_image"),
     "argparse": ("cli",),
-    "tomli": ("storage.handbook_files", "look_files", "cli"),
+    "tomli": ("storage.resource_files", "look_files", "cli"),
 }
 
 # Core knows no files, no clock, no locale and no chance: these parts of Python know none either.

@@ -9,8 +9,7 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.texts import Statement
 from asf_starter.documents.differences import differences, effect_lines, remarks
 from asf_starter.documents.fixed_words import fixed_words
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import Phrases, phrases_of
 from asf_starter.documents.tree import (
     Block,
     Cell,
@@ -28,7 +27,7 @@ from asf_starter.documents.tree import (
 
 def changes_document(comparison: Comparison, handbook: Handbook) -> Document:
     """The changed answers and the effect in kronor, in the handbook's language."""
-    phrases = Phrases(handbook, Notation(handbook.language))
+    phrases = phrases_of(handbook)
     text = phrases.text
     new = comparison.new
     name = new.answers.value("enterprise_name")
@@ -85,7 +84,7 @@ def _effect(comparison: Comparison, phrases: Phrases) -> Iterator[Block]:
 def _table(comparison: Comparison, phrases: Phrases) -> Table:
     """A row for each thing that differs; the rows of one question under its label."""
     text = phrases.text
-    number = phrases.handbook.interview.number
+    number = phrases.interview.number
     rows: list[TableRow] = []
     last = ""
     for part in differences(comparison, phrases):

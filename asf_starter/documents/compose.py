@@ -19,8 +19,7 @@ from asf_starter.core.outlines import CLAUSE_GAP, LINE_FORM, PEN_GAP, Outline, P
 from asf_starter.core.placing import Placed, clause_numbers, placed_parts
 from asf_starter.core.texts import Statement
 from asf_starter.documents.fixed_words import fixed_words
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Fill, Phrases, plain
+from asf_starter.documents.phrases import Fill, phrases_of, plain
 from asf_starter.documents.prose import prose_blocks, prose_runs
 from asf_starter.documents.tree import (
     Advice,
@@ -61,7 +60,7 @@ def compose(
     stand only in an edition that prints notes, and only where they are asked for.
     """
     outline = handbook.outlines[outline_id]
-    phrases = Phrases(handbook, Notation(handbook.language))
+    phrases = phrases_of(handbook)
     context = Context(assessment, handbook, phrases, outline, private_notes and outline.notes)
     blocks: list[Block] = []
     number = 0

@@ -11,13 +11,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from asf_starter.core.handbook import Handbook
-from asf_starter.core.interview.interview import Question
+from asf_starter.core.interview.interview import Interview, Question
 from asf_starter.core.interview.values import EvidenceFile, Month, Organisation, Person, Row, Value
-from asf_starter.core.texts import OptionOf, QuestionOf, Statement
+from asf_starter.core.texts import OptionOf, QuestionOf, Statement, Text
 from asf_starter.documents.notation import Notation
-from asf_starter.documents.tree import Run, Runs
+from asf_starter.documents.runs import Run, Runs
+
+if TYPE_CHECKING:  # the start page speaks before the handbook is read
+    from asf_starter.core.handbook import Handbook
 
 _GAP = re.compile(r"\{([a-z][a-z0-9_.]*)(?::([a-z_]+))?\}")
 
@@ -47,16 +50,25 @@ def plain(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
+def phrases_of(handbook: Handbook) -> Phrases:
+    """The phrases of a whole handbook, in its language."""
+    return Phrases(handbook.texts, handbook.interview, Notation(handbook.language))
+
+
 @dataclass(frozen=True)
 class Phrases:
-    """Says statements and answers in the handbook's language."""
+    """Says statements and answers in one language, out of its texts.
 
-    handbook: Handbook
+    ``interview`` names the questions and options that statements speak of.
+    """
+
+    texts: Mapping[str, Text]
+    interview: Interview
     notation: Notation
 
     def text(self, text_id: str) -> str:
-        """A text that has no gaps."""
-        return self.handbook.text(text_id)
+        """A text that has no gaps. Raises KeyError where there is none."""
+        return self.texts[text_id]
 
     def say(self, statement: Statement) -> str:
         """A statement as plain text."""
@@ -70,7 +82,7 @@ class Phrases:
             return (Run(words, bold=bold, origins=statement.answers),)
 
         like = Run("", bold=bold, origins=statement.answers)
-        return fill(self.handbook.text(statement.text), gap, like=like)
+        return fill(self.texts[statement.text], gap, like=like)
 
     def problem(self, text_id: str, values: Mapping[str, object] | None) -> str:
         """What is wrong with a typed answer, and how to mend it."""
@@ -87,7 +99,7 @@ class Phrases:
         if isinstance(value, OptionOf):
             return self._option_words(value)
         if isinstance(value, QuestionOf):
-            question = self.handbook.interview.find(value.question)
+            question = self.interview.find(value.question)
             return question.label if question else value.question
         if isinstance(value, tuple):
             return self.join([self._part_words(part, form) for part in value])
@@ -96,7 +108,7 @@ class Phrases:
     def _part_words(self, value: object, form: str) -> str:
         """A value in a list inside a sentence: options by the name that fits there."""
         if isinstance(value, OptionOf):
-            question = self.handbook.interview.find(value.question)
+            question = self.interview.find(value.question)
             option = question.option(value.option) if question else None
             if option and option.in_text:
                 return option.in_text
@@ -132,7 +144,7 @@ class Phrases:
         return f"{person.name} ({role})" if person.name and role else person.name or role
 
     def _option_words(self, value: OptionOf) -> str:
-        question = self.handbook.interview.find(value.question)
+        question = self.interview.find(value.question)
         option = question.option(value.option) if question else None
         return option.label if option else value.option
 

@@ -1,8 +1,7 @@
 """A document and its few blocks. Every writer (PDF, Markdown, …) reads this tree and nothing else.
 
-Text is :class:`Run` inside blocks: plain characters with a few properties. Nothing in a run is ever
-read as markup. ``origins`` name the answers, rules and rates that a run or block stems from; they
-serve the click from preview to question, source lists and privacy checks.
+Text is :class:`Run` inside blocks (``runs``). ``origins`` name the answers, rules and rates that a run or
+block stems from; they serve the click from preview to question, source lists and privacy checks.
 """
 
 from __future__ import annotations
@@ -11,30 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from asf_starter.documents.runs import Run as Run
+from asf_starter.documents.runs import Runs as Runs
+
 Align = Literal["left", "right", "centre"]
 Sign = Literal["", "met", "partly", "not_yet", "unknown", "note", "warning", "conflict"]
-
-
-@dataclass(frozen=True)
-class Run:
-    """A piece of text in one look.
-
-    ``link`` is an address (https, http, mailto, tel) or ``#anchor`` inside the document.
-    ``gap``: the answer is missing: writers draw a dotted line to write on, ``text`` says what
-    belongs there. ``page_of`` is an anchor whose page number is printed instead of ``text``.
-    """
-
-    text: str
-    bold: bool = False
-    soft: bool = False
-    link: str = ""
-    gap: bool = False
-    page_of: str = ""
-    language: str = ""
-    origins: tuple[str, ...] = ()
-
-
-Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.look import TEXT_SIZES
+from asf_starter.gui.menus import menu_action
 from asf_starter.gui.services import Services
-from asf_starter.gui.top_bar import menu_action
 
 THEMES = ("system", "light", "dark", "contrast")
 
@@ -63,5 +63,5 @@ class AppearanceMenu(QMenu):
 
 def language_name(kit: Kit, code: str) -> str:
     """A language in its own words."""
-    known = kit.handbook.texts.get(f"window.language_name.{code}")
+    known = kit.own.texts.get(f"window.language_name.{code}")
     return str(known) if known else QLocale(code).nativeLanguageName() or code

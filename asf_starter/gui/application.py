@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib
 import logging
 import sys
+import threading
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from asf_starter.core.interview.values import Month
@@ -18,18 +19,16 @@ from asf_starter.gui.kit import Clock
 from asf_starter.gui.services import Library, Services, SettingsStore
 from asf_starter.screen import missing_for_window
 from asf_starter.storage.folders import Folders, resources_folder, translations_folder
-from asf_starter.storage.handbook_files import HandbookProblem
+from asf_starter.storage.resource_files import HandbookProblem
 
 _LOG = logging.getLogger(__name__)
 DESKTOP_NAME = "asf-starter"
-WARM_UP_AFTER = 400
 LATER = (
     "asf_starter.gui.editors",
     "asf_starter.gui.budget.view",
     "asf_starter.gui.page_view",
     "asf_starter.gui.plan_view",
     "asf_starter.gui.plan_actions",
-    "asf_starter.core.handbook_checks",
 )
 NO_WINDOW = 2
 
@@ -44,9 +43,8 @@ def main(plan_path: Path | None, folders: Folders, today: date | None = None) ->
         print(problem.message, file=sys.stderr)
         return NO_WINDOW
     app = make_application()
-    services = Services(
-        folders, Library(resources_folder(), translations_folder()), SettingsStore(folders.config)
-    )
+    library = Library(resources_folder(), translations_folder(), folders.compiled)
+    services = Services(folders, library, SettingsStore(folders.config))
     try:
         desk = Desk(app, services, clock(today))
     except HandbookProblem as contradictions:
@@ -78,21 +76,47 @@ def clock(today: date | None) -> Clock:
 
 
 class _WarmUp(QObject):
-    """Loads, once the window is there and idle, what opening a plan needs: one module at a time."""
+    """Gets ready, once the window is there, what opening a plan needs: the handbook and the modules.
+
+    A worker reads, so that the window answers all the while. A handbook that contradicts itself ends the
+    program, as it does on the command line: only somebody who is changing the resources meets it.
+    """
+
+    _ready = Signal(list)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
         self._left = list(LATER)
-        QTimer.singleShot(WARM_UP_AFTER, self, self._next)
+        self._ready.connect(self._go_on)
+        threading.Thread(target=self._read, name="handbook", daemon=True).start()
+
+    def _read(self) -> None:
+        """Runs in the worker."""
+        try:
+            language = self._desk.services.store.settings.language
+            handbook = self._desk.services.library.handbook(language)
+            from asf_starter.core.handbook_checks import check_handbook  # needs all of core
+
+            self._ready.emit(check_handbook(handbook))
+        except HandbookProblem as contradictions:
+            self._ready.emit(contradictions.problems)
+
+    def _go_on(self, problems: list[str]) -> None:
+        if problems:
+            print(*problems, sep="\n", file=sys.stderr)
+            self._desk.app.exit(NO_WINDOW)
+            return
+        self._next()
 
     def _next(self) -> None:
+        """One module at a time, with the window's own work in between."""
         if self._left:
             importlib.import_module(self._left.pop(0))
             QTimer.singleShot(0, self, self._next)
         elif self._desk.windows:
             now = self._desk.now()
-            self._desk.windows[0].kit.phrases.notation.month(Month(now.year, now.month))
+            self._desk.windows[0].kit.own.notation.month(Month(now.year, now.month))
 
 
 class _CrashNotice:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from asf_starter.core.interview.interview import Interview
 from asf_starter.documents.notation import Notation
 from asf_starter.documents.phrases import Phrases
 from asf_starter.gui.accessibility import install_roles
@@ -48,8 +50,7 @@ class Desk(QObject):
 
     def _make_kit(self) -> Kit:
         """Words and look by the settings; the application follows them."""
-        settings = self.services.store.settings
-        handbook = self.services.library.handbook(settings.language)
+        settings, library = self.services.store.settings, self.services.library
         locale = QLocale(settings.language.replace("-", "_"))
         self.app.setLayoutDirection(locale.textDirection())
         self._translate_qt(locale)
@@ -57,7 +58,9 @@ class Desk(QObject):
         self.app.setFont(look.font())
         self.app.setPalette(look.palette())
         self.app.setStyleSheet(look.style_sheet())
-        return Kit(handbook, Phrases(handbook, Notation(handbook.language)), look, self.now)
+        language = settings.language
+        own = Phrases(library.window_words(language), Interview(()), Notation(language))
+        return Kit(own, partial(library.handbook, language), look, self.now)
 
     def _translate_qt(self, locale: QLocale) -> None:
         """Qt's own dialogs speak the language of the window."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from asf_starter.gui.opening import Reading
+if TYPE_CHECKING:
+    from asf_starter.gui.opening import Reading
 
 
 class WindowPort(Protocol):

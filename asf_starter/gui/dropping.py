@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.opening import earlier_version, is_plan
 from asf_starter.gui.paper.paper_words import paper_words
 
 if TYPE_CHECKING:  # loaded when the first plan is opened
@@ -40,12 +39,16 @@ class DropWindow(QMainWindow):
 
 def plan_files(data: QMimeData) -> list[Path]:
     """The files among what is dropped that may hold a plan."""
+    from asf_starter.gui.opening import is_plan
+
     paths = [Path(url.toLocalFile()) for url in data.urls()]
     return [path for path in paths if is_plan(path)]
 
 
 def take_dropped(window: DropWindow, path: Path) -> None:
     """Opens a dropped file. Where it holds an earlier version of the open plan, asks what is wanted."""
+    from asf_starter.gui.opening import earlier_version
+
     session = window.session
     old = earlier_version(path, session.plan, session.file.path) if session is not None else None
     if old is None:

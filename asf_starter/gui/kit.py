@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 
-from asf_starter.core.filed_files import FiledFile
-from asf_starter.core.handbook import Handbook
 from asf_starter.core.texts import Statement
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import Phrases, phrases_of
 from asf_starter.gui.look import Look
+
+if TYPE_CHECKING:  # the start page is there before they are loaded
+    from asf_starter.core.filed_files import FiledFile
+    from asf_starter.core.handbook import Handbook
 
 Clock = Callable[[], datetime]
 
@@ -21,18 +25,30 @@ Clock = Callable[[], datetime]
 class Kit:
     """Words, look and clock of one window in one language. Another language is another kit.
 
-    ``chosen_files`` holds files on their way from an editor into the plan, by SHA-256.
+    ``own`` says the window's own words, which is all that the start page needs. ``read`` gives the whole
+    handbook, and is asked for it when a plan is opened. ``chosen_files`` holds files on their way from an
+    editor into the plan, by SHA-256.
     """
 
-    handbook: Handbook
-    phrases: Phrases
+    own: Phrases
+    read: Callable[[], Handbook]
     look: Look
     now: Clock
     chosen_files: dict[str, FiledFile] = field(default_factory=dict, compare=False)
 
+    @cached_property
+    def handbook(self) -> Handbook:
+        """The handbook in the window's language."""
+        return self.read()
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Says everything of the handbook."""
+        return phrases_of(self.handbook)
+
     def words(self, key: str, **values: object) -> str:
         """The window's own words: ``words("start.new")`` is ``window.start.new``."""
-        return self.phrases.say(Statement(f"window.{key}", values))
+        return self.own.say(Statement(f"window.{key}", values))
 
     def icon(self, name: str, colour: str = "ink") -> QIcon:
         """A sign as an icon for buttons."""

@@ -13,9 +13,6 @@ from asf_starter.gui.accessibility import announce
 from asf_starter.gui.desk_port import DeskPort
 from asf_starter.gui.dropping import DropWindow
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.opening import Reading, read_example, read_file, read_new
-from asf_starter.gui.plan_file import PlanFile
-from asf_starter.gui.route import CHECK, EXPORT, Stop, from_address
 from asf_starter.gui.services import Services
 from asf_starter.gui.shortcuts import Shortcut, add_shortcuts
 from asf_starter.gui.start_page import StartPage
@@ -24,7 +21,9 @@ from asf_starter.gui.window_place import place_of, restore_place
 from asf_starter.storage.problems import FileProblem
 
 if TYPE_CHECKING:  # loaded when the first plan is opened, so that the start page is there sooner
+    from asf_starter.gui.opening import Reading
     from asf_starter.gui.plan_view import PlanView
+    from asf_starter.gui.route import Stop
     from asf_starter.gui.session import Session
 
 
@@ -153,10 +152,14 @@ class MainWindow(DropWindow):
 
     def new_plan(self) -> None:
         """Begins an empty plan."""
+        from asf_starter.gui.opening import read_new
+
         self.take(lambda: read_new(self.kit, self.services))
 
     def open_example(self, example: str) -> None:
         """Opens a copy of an example to look at and to try things in."""
+        from asf_starter.gui.opening import read_example
+
         self.take(lambda: read_example(self.kit, self.services, example))
 
     def choose_file(self) -> None:
@@ -172,6 +175,8 @@ class MainWindow(DropWindow):
 
     def open_path(self, path: Path) -> None:
         """Opens a plan; one that is open in another window of ours is brought to the front."""
+        from asf_starter.gui.opening import read_file
+
         if not self.desk.bring_to_front(path):
             self.take(lambda: read_file(path))
 
@@ -180,20 +185,16 @@ class MainWindow(DropWindow):
         if self.session is not None:
             self.desk.new_window().take(read)
             return
+        from asf_starter.gui.beginning import begin
+
         try:
-            opening = read()
-            file = PlanFile(self.services.folders, opening.path, opening.known, opening.plan.revision)
+            begun = begin(read, self.kit, self.services)
         except FileProblem as problem:
             self.show_start(self.kit.phrases.say(problem.statement))
             return
-        from asf_starter.gui.session import Session
-
-        session = Session(opening.plan, self.kit.handbook, file, self.kit.now)
-        recent = self.services.store.settings.recent_plan(str(opening.path))
-        self._show_plan(session, opening.place or (from_address(recent.page) if recent else None))
-        if opening.known is not None:
-            self.remember()
-        if opening.changed_outside:
+        self._show_plan(begun.session, begun.place)
+        self.remember()
+        if begun.changed_outside:
             self.show_note(self.kit.phrases.text("files.plan.changed_outside"))
 
     # -- what is remembered and shown --
@@ -222,6 +223,7 @@ class MainWindow(DropWindow):
         if session is None or not session.file.exists:
             return
         from asf_starter.gui.recent import with_plan  # with everything that counts a plan's questions
+        from asf_starter.gui.route import CHECK
 
         self.services.store.change(
             lambda settings: with_plan(
@@ -270,6 +272,8 @@ class MainWindow(DropWindow):
 
     def go_to_export(self) -> None:
         """Shows the page where the plan becomes paper."""
+        from asf_starter.gui.route import EXPORT
+
         if self.view is not None:
             self.view.go(EXPORT, focus=True)
 

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QMess
 from asf_starter.core.plan import state_code
 from asf_starter.core.travelling import paper_code
 from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.menus import menu_action
 from asf_starter.gui.paper.compare_dialog import CompareDialog
 from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.plan_file import PlanFile, file_name, free_path, stamped
 from asf_starter.gui.services import Services
 from asf_starter.gui.session import Session
-from asf_starter.gui.top_bar import menu_action
 from asf_starter.gui.versions import VersionsDialog
 from asf_starter.storage.plan_files import SUFFIX
 from asf_starter.storage.plan_store import open_any

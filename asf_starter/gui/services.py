@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from asf_starter.core.handbook import Handbook
-from asf_starter.storage.folders import SOURCE_LANGUAGE, Folders, languages
-from asf_starter.storage.handbook_files import load_handbook
+from asf_starter.core.texts import Text
+from asf_starter.storage.folders import Folders, languages
+from asf_starter.storage.resource_files import HandbookProblem, ResourceFiles
 from asf_starter.storage.settings import Settings, read_settings, write_settings
+from asf_starter.storage.translating import catalogue_path, translator
+
+if TYPE_CHECKING:  # loading it, and all that it is made of, takes as long as the rest of a start
+    from asf_starter.core.handbook import Handbook
 
 
 class SettingsStore:
@@ -45,16 +50,32 @@ class SettingsStore:
 
 
 class Library:
-    """The handbook in each language that is asked for, read once. Workers may ask, too."""
+    """The handbook in each language that is asked for, read once. Workers may ask, too.
 
-    def __init__(self, resources: Path, translations: Path) -> None:
+    ``compiled`` is the folder for compiled catalogues; without it none is kept.
+    """
+
+    def __init__(self, resources: Path, translations: Path, compiled: Path | None = None) -> None:
         self.resources = resources
         self.translations = translations
+        self._compiled = compiled
         self._read: dict[str, Handbook] = {}
         self._one_at_a_time = threading.Lock()
 
+    def window_words(self, language: str) -> Mapping[str, Text]:
+        """The window's own words by their ids: ready long before the handbook is.
+
+        Raises HandbookProblem.
+        """
+        files = ResourceFiles(self.resources)
+        words = files.words("window")
+        if files.reader.problems:
+            raise HandbookProblem(files.reader.problems)
+        translate = translator(catalogue_path(self.translations, language), self._compiled)
+        return {key: translate(key, text) for key, text in words.items()} if translate else words
+
     def handbook(self, language: str) -> Handbook:
-        """The handbook in a language; Swedish where there is no catalogue."""
+        """The handbook in a language; Swedish where there is no catalogue. Raises HandbookProblem."""
         with self._one_at_a_time:
             if language not in self._read:
                 self._read[language] = self._load(language)
@@ -62,11 +83,9 @@ class Library:
             return self._read[language]
 
     def _load(self, language: str) -> Handbook:
-        if language == SOURCE_LANGUAGE:
-            return load_handbook(self.resources, check=False)  # checked when the window is there and idle
-        from asf_starter.storage.catalogues import load_handbook_in  # Babel, only for other languages
+        from asf_starter.storage.handbook_files import read_handbook, translated
 
-        return load_handbook_in(language, self.resources, self.translations)
+        return translated(read_handbook(self.resources), language, self.translations, self._compiled)
 
     def languages(self) -> tuple[str, ...]:
         """The languages of the window: Swedish first, then those with a catalogue."""

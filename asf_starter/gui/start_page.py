@@ -12,8 +12,6 @@ from asf_starter.core.interview.values import Month
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.services import Services
 from asf_starter.gui.widgets import Button, Card, Column, Heading, Label, Separator, column
-from asf_starter.storage.plan_files import read_plan_file
-from asf_starter.storage.plan_store import example_ids
 from asf_starter.storage.problems import FileProblem
 from asf_starter.storage.settings import RecentPlan
 
@@ -94,6 +92,9 @@ class StartPage(Column):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read_examples(self) -> list[tuple[str, str, str]]:
+        from asf_starter.storage.plan_files import read_plan_file  # not before somebody asks for examples
+        from asf_starter.storage.plan_store import example_ids
+
         resources = self.services.library.resources
         found = []
         for example in example_ids(resources):
@@ -136,7 +137,7 @@ class StartPage(Column):
         now = self.kit.now()
         if (year, month, day) == (now.year, now.month, now.day):
             return self.kit.words("start.today")
-        return f"{day} {self.kit.phrases.notation.month(Month(year, month))}"
+        return f"{day} {self.kit.own.notation.month(Month(year, month))}"
 
 
 class BigRow(QPushButton):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from asf_starter.gui.accessibility import DECORATION, announce, set_role
@@ -151,15 +150,6 @@ class Banner(QWidget):
     def dismiss(self) -> None:
         """The message has been dealt with."""
         self.hide()
-
-
-def menu_action(menu: QMenu, words: str, do: Action, *, name: str = "") -> QAction:
-    """An entry of a menu."""
-    action = QAction(words, menu)
-    action.setObjectName(name)
-    action.triggered.connect(lambda: do())
-    menu.addAction(action)
-    return action
 
 
 def _other(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

@@ -1,61 +1,17 @@
-"""Catalogues: the handbook in other languages, as ordinary PO files, one a language.
-
-The Swedish original is the message, the text's id its context. A translation whose gaps differ from the
-original, or whose original has changed, is not used; then the Swedish text stands.
-"""
+"""Catalogues for translators: ordinary PO files, one a language, made and updated from the handbook."""
 
 from __future__ import annotations
 
 import io
-import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from asf_starter.core.handbook import Handbook
-from asf_starter.core.texts import Text
 from asf_starter.storage.atomic import replace_file
-from asf_starter.storage.folders import SOURCE_LANGUAGE
-from asf_starter.storage.handbook_files import load_handbook, map_handbook_texts
-
-_GAP = re.compile(r"\{[a-z][a-z0-9_.:]*\}")
-
-
-def catalogue_path(folder: Path, language: str) -> Path:
-    """Where a language's catalogue lies."""
-    return folder / f"{language}.po"
-
-
-def load_handbook_in(language: str, resources: Path, translations: Path) -> Handbook:
-    """The handbook in a language; Swedish where there is no catalogue or no translation of a text."""
-    handbook = load_handbook(resources)
-    path = catalogue_path(translations, language)
-    if language == SOURCE_LANGUAGE or not path.is_file():
-        return handbook
-    return in_language(handbook, language, _read(path))
-
-
-def in_language(handbook: Handbook, language: str, catalogue: Catalog) -> Handbook:
-    """The handbook with its texts translated by a catalogue."""
-    translated = {
-        (message.context, message.id): str(message.string)
-        for message in catalogue
-        if message.id and message.string and not message.fuzzy
-    }
-
-    def change(text_id: str, text: Text) -> Text:
-        words = translated.get((text_id, str(text)))
-        return Text(words) if words and same_gaps(text, words) else text
-
-    return replace(map_handbook_texts(handbook, change), language=language)
-
-
-def same_gaps(original: str, translation: str) -> bool:
-    """Whether a translation has the gaps of its original, in any order."""
-    return sorted(_GAP.findall(original)) == sorted(_GAP.findall(translation))
+from asf_starter.storage.handbook_files import load_handbook
+from asf_starter.storage.translating import catalogue_path
 
 
 def update_catalogue(language: str, resources: Path, folder: Path) -> tuple[Path, int]:
@@ -65,7 +21,7 @@ def update_catalogue(language: str, resources: Path, folder: Path) -> tuple[Path
     """
     handbook = load_handbook(resources)
     path = catalogue_path(folder, language)
-    before = _read(path) if path.is_file() else None
+    before = read_po(io.BytesIO(path.read_bytes())) if path.is_file() else None
     old = {message.context: message for message in before or () if message.id}
     catalogue = _empty(language, handbook.date)
     missing = 0
@@ -92,8 +48,3 @@ def _empty(language: str, day: str) -> Catalog:
     catalogue.creation_date = catalogue.revision_date = datetime.fromisoformat(day).replace(tzinfo=UTC)
     catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
     return catalogue
-
-
-def _read(path: Path) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file)

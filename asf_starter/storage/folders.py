@@ -45,6 +45,11 @@ class Folders:
     state: Path
     config: Path
 
+    @property
+    def compiled(self) -> Path:
+        """Where compiled catalogues are kept; they can be made again at any time."""
+        return self.state / "catalogues"
+
 
 def user_folders() -> Folders:
     """The folders of this computer's user, by the rules of the platform. Nothing is created."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
-
-import tomli
+from typing import Any
 
 from asf_starter.core.advice import AdviceFile
 from asf_starter.core.economy.rates import RateFile, gather
@@ -25,18 +22,9 @@ from asf_starter.core.law.rules import RULES
 from asf_starter.core.outlines import Outline, Section
 from asf_starter.core.privacy import PrivacyWords
 from asf_starter.core.texts import Text
-from asf_starter.storage.strict import Reader, map_texts
-
-T = TypeVar("T")
-Translate = Callable[[str, Text], Text]
-
-
-class HandbookProblem(Exception):
-    """The resource files contradict themselves; ``problems`` says where and how."""
-
-    def __init__(self, problems: list[str]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(problems))
+from asf_starter.storage.resource_files import HandbookProblem, ResourceFiles
+from asf_starter.storage.strict import map_texts
+from asf_starter.storage.translating import Translate, catalogue_path, translator
 
 
 @dataclass(frozen=True)
@@ -60,56 +48,44 @@ class _SectionFile:
     sections: tuple[Section, ...]
 
 
-class _Files:
-    """The resource files of one folder, read strictly, problems gathered."""
+def load_handbook(folder: Path) -> Handbook:
+    """The handbook in Swedish, the language of the sources, with nothing in it that contradicts itself.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.reader = Reader()
-
-    def tree(self, name: str) -> Mapping[str, object]:
-        try:
-            text = (self.folder / name).read_text("utf-8")
-            return tomli.loads(text, parse_float=Decimal)
-        except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-            self.reader.refuse(name, str(error))
-            return {}
-
-    def one(self, kind: type[T], name: str) -> T:
-        """The object in one file. Raises HandbookProblem where it cannot be made at all."""
-        read = self.reader.read(kind, self.tree(name), name)
-        if read is None:
-            raise HandbookProblem(self.reader.problems)
-        return read
-
-    def named(self, kind: type[T], folder: str, name: str) -> T:
-        """The object in the file of this name, whose id must be the same."""
-        read = self.one(kind, f"{folder}/{name}.toml")
-        self._check_id(read, f"{folder}/{name}.toml", name)
-        return read
-
-    def _check_id(self, read: object, place: str, name: str) -> None:
-        identity = getattr(read, "id", name)
-        if identity != name:
-            self.reader.refuse(place, f'the id "{identity}" is not the file\'s name')
-
-    def each(self, kind: type[T], folder: str, but: tuple[str, ...] = ()) -> Iterator[T]:
-        """One object a file of a folder, in the order of the file names, ``but`` these."""
-        for path in sorted((self.folder / folder).glob("*.toml")):
-            if path.stem in but:
-                continue
-            read = self.reader.read(kind, self.tree(f"{folder}/{path.name}"), f"{folder}/{path.name}")
-            if read is not None:
-                self._check_id(read, f"{folder}/{path.name}", path.stem)
-                yield read
-
-
-def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
-    """The handbook in Swedish, the language of the sources. Raises HandbookProblem.
-
-    ``check=False`` leaves out what no file shows by itself: contradictions between files.
+    Raises HandbookProblem.
     """
-    files = _Files(folder)
+    from asf_starter.core.handbook_checks import check_handbook  # it needs all of core; the window waits
+
+    handbook = read_handbook(folder)
+    problems = check_handbook(handbook)
+    if problems:
+        raise HandbookProblem(problems)
+    return handbook
+
+
+def load_handbook_in(
+    language: str, resources: Path, translations: Path, compiled: Path | None = None
+) -> Handbook:
+    """The handbook in a language; Swedish where there is no catalogue or no translation of a text.
+
+    ``compiled`` is the folder of compiled catalogues. Raises HandbookProblem.
+    """
+    return translated(load_handbook(resources), language, translations, compiled)
+
+
+def translated(handbook: Handbook, language: str, translations: Path, compiled: Path | None) -> Handbook:
+    """A Swedish handbook in another language, as it is where there is no catalogue."""
+    if language == handbook.language:
+        return handbook
+    translate = translator(catalogue_path(translations, language), compiled)
+    return in_language(handbook, language, translate) if translate else handbook
+
+
+def read_handbook(folder: Path) -> Handbook:
+    """The handbook in Swedish, each file read strictly, contradictions between files not looked for.
+
+    Raises HandbookProblem.
+    """
+    files = ResourceFiles(folder)
     order = files.one(_Order, "interview/order.toml")
     chapters = tuple(files.named(Chapter, "interview", chapter) for chapter in order.chapters)
     sections = [
@@ -133,7 +109,7 @@ def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
         hard_questions=files.one(HardQuestionFile, "hard_questions.toml").questions,
         figure_words=files.one(FigureWords, "figure_words.toml"),
         privacy=files.one(PrivacyWords, "privacy.toml"),
-        texts=_words(files),
+        texts=files.words(),
     )
     problems = files.reader.problems
     if len(handbook.sections) != len(sections):
@@ -145,38 +121,20 @@ def load_handbook(folder: Path, *, check: bool = True) -> Handbook:
         return text
 
     map_handbook_texts(handbook, collect)
-    handbook = replace(handbook, texts=texts)
-    if check and not problems:
-        from asf_starter.core.handbook_checks import check_handbook  # it needs all of core; the window waits
-
-        problems += check_handbook(handbook)
     if problems:
         raise HandbookProblem(problems)
-    return handbook
+    return replace(handbook, texts=texts)
 
 
-def _form_book(files: _Files) -> FormBook:
+def in_language(handbook: Handbook, language: str, translate: Translate) -> Handbook:
+    """The handbook with its texts translated."""
+    return replace(map_handbook_texts(handbook, translate), language=language)
+
+
+def _form_book(files: ResourceFiles) -> FormBook:
     """The legal forms: the table of points, and one file a form."""
     scoring = files.one(Scoring, "legal_forms/scoring.toml")
     return FormBook(tuple(files.each(LegalForm, "legal_forms", but=("scoring",))), scoring)
-
-
-def _words(files: _Files) -> dict[str, Text]:
-    """The free-standing words: ``words/<topic>.toml``, ids ``<topic>.<table>.<key>``."""
-    words: dict[str, Text] = {}
-
-    def walk(tree: Mapping[str, object], place: str) -> None:
-        for key, part in tree.items():
-            if isinstance(part, str):
-                words[f"{place}.{key}"] = Text(part)
-            elif isinstance(part, Mapping):
-                walk(part, f"{place}.{key}")
-            else:
-                files.reader.refuse(f"words/{place}.{key}", "expected words")
-
-    for path in sorted((files.folder / "words").glob("*.toml")):
-        walk(files.tree(f"words/{path.name}"), path.stem)
-    return words
 
 
 def map_handbook_texts(handbook: Handbook, change: Translate) -> Handbook:

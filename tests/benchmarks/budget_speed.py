@@ -46,8 +46,7 @@ from asf_starter.core.economy.rates import RateFile, Rates, gather  # noqa: E402
 from asf_starter.core.economy.scenarios import compute_scenarios, sensitivity  # noqa: E402
 from asf_starter.core.interview.values import Month  # noqa: E402
 from asf_starter.core.plan import Plan  # noqa: E402
-from asf_starter.documents.notation import Notation  # noqa: E402
-from asf_starter.documents.phrases import Phrases  # noqa: E402
+from asf_starter.documents.phrases import phrases_of  # noqa: E402
 from asf_starter.documents.xlsx import write_xlsx  # noqa: E402
 from asf_starter.look_files import load_look  # noqa: E402
 from asf_starter.storage.handbook_files import load_handbook  # noqa: E402
@@ -161,7 +160,7 @@ def export(budget: Budget, path: Path) -> None:
     handbook = load_handbook(ROOT / "resources")
     assessment = assess(handbook, Plan(id="large"), DAY)
     assessment.__dict__["budget"] = budget
-    words = Phrases(handbook, Notation(handbook.language))
+    words = phrases_of(handbook)
     path.write_bytes(write_xlsx(assessment, words, load_look(ROOT / "resources"), day=DAY))
 
 

@@ -13,8 +13,7 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.values import Month
 from asf_starter.core.plan import Plan
 from asf_starter.documents.differences import differences, effect_lines, effect_sentence, remarks
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import Phrases, phrases_of
 
 DAY = date(2026, 11, 23)
 SPACE = "\u00a0"
@@ -23,7 +22,7 @@ MINUS = "\u2212"
 
 @pytest.fixture(scope="module")
 def phrases(handbook: Handbook) -> Phrases:
-    return Phrases(handbook, Notation("sv"))
+    return phrases_of(handbook)
 
 
 def compared(handbook: Handbook, before: Plan, after: Plan) -> Comparison:

@@ -13,7 +13,7 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.outlines import NO_TEXT, Outline
 from asf_starter.core.plan import Plan
 from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases, plain
+from asf_starter.documents.phrases import phrases_of, plain
 from asf_starter.documents.tree import Figure, Polyline, Words
 from asf_starter.documents.views.context import Context
 from asf_starter.documents.views.outlook import circumstances, income_and_cost, support_ends, what_changes
@@ -26,7 +26,7 @@ NBSP = "\u00a0"
 
 def context_of(handbook: Handbook, plan: Plan) -> Context:
     outline = Outline(id="prov", title=NO_TEXT, subject=NO_TEXT, sections=())
-    return Context(assess(handbook, plan, DAY), handbook, Phrases(handbook, Notation("sv")), outline)
+    return Context(assess(handbook, plan, DAY), handbook, phrases_of(handbook), outline)
 
 
 @pytest.fixture(scope="module")

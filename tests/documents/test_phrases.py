@@ -10,8 +10,7 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.interview import Option, Question
 from asf_starter.core.interview.values import Person, Value
 from asf_starter.core.texts import Text
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import Phrases, phrases_of
 
 RHYTHM = Question(
     "rhythm",
@@ -33,7 +32,7 @@ YEARS = Question("years", "whole_number", Text("Hur länge?"), unit=Text("år"))
 
 @pytest.fixture(scope="module")
 def phrases(handbook: Handbook) -> Phrases:
-    return Phrases(handbook, Notation(handbook.language))
+    return phrases_of(handbook)
 
 
 @pytest.mark.parametrize(

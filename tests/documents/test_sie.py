@@ -12,8 +12,7 @@ import pytest
 from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import phrases_of
 from asf_starter.documents.sie import account_months, write_sie
 from asf_starter.storage.folders import resources_folder
 from asf_starter.storage.plan_files import read_plan_file
@@ -114,7 +113,7 @@ def example(handbook: Handbook, name: str) -> Assessment:
 
 
 def files_of(assessment: Assessment, handbook: Handbook) -> dict[int, Sie]:
-    files = write_sie(assessment, Phrases(handbook, Notation("sv")), day=DAY)
+    files = write_sie(assessment, phrases_of(handbook), day=DAY)
     return {year: read_sie(data) for year, data in files.items()}
 
 
@@ -170,7 +169,7 @@ def test_food_changes_account_with_its_rate(handbook: Handbook, a_plan: Callable
 
 def test_every_account_of_the_result_has_a_name(handbook: Handbook) -> None:
     assert handbook.rates.accounts
-    phrases = Phrases(handbook, Notation("sv"))
+    phrases = phrases_of(handbook)
     for key, number in handbook.rates.accounts.numbers.items():
         if number >= "3":
             assert phrases.text(f"workbook.account.{key}")

@@ -27,8 +27,7 @@ from asf_starter.core.economy.inputs import BudgetInputs
 from asf_starter.core.economy.rates import BASE
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import phrases_of
 from asf_starter.documents.xlsx import write_xlsx
 from asf_starter.documents.xlsx.entry_sheet import rows_of_entries
 from asf_starter.documents.xlsx.places import HEAD_ROWS, VALUE_COLUMN, month_column
@@ -69,7 +68,7 @@ def with_budget(assessment: Assessment, budget: Budget) -> Assessment:
 
 def workbook_of(assessment: Assessment, handbook: Handbook) -> bytes:
     look = load_look(resources_folder())
-    return write_xlsx(assessment, Phrases(handbook, Notation("sv")), look, day=DAY)
+    return write_xlsx(assessment, phrases_of(handbook), look, day=DAY)
 
 
 def random_inputs(number: int) -> list[BudgetInputs]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -16,8 +16,8 @@ from asf_starter.core.glossary import Glossary
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.interview import Chapter, Interview
 from asf_starter.core.plan import Plan
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.core.texts import Text
+from asf_starter.documents.phrases import phrases_of
 from asf_starter.gui.application import make_application
 from asf_starter.gui.desk import Desk
 from asf_starter.gui.kit import Kit
@@ -98,7 +98,7 @@ def look(qapp: QApplication) -> Look:
 
 @pytest.fixture
 def kit(small_handbook: Handbook, look: Look, clock: Clock) -> Kit:
-    return Kit(small_handbook, Phrases(small_handbook, Notation("sv")), look, clock)
+    return Kit(phrases_of(small_handbook), lambda: small_handbook, look, clock)
 
 
 class SmallLibrary(Library):
@@ -107,6 +107,9 @@ class SmallLibrary(Library):
     def __init__(self, handbooks: dict[str, Handbook]) -> None:
         super().__init__(resources_folder(), translations_folder())
         self._read = dict(handbooks)
+
+    def window_words(self, language: str) -> Mapping[str, Text]:
+        return self._read[language].texts
 
     def languages(self) -> tuple[str, ...]:
         return tuple(self._read)

@@ -23,8 +23,8 @@ from asf_starter.gui.kit import Kit
 from asf_starter.gui.main_window import MainWindow
 from asf_starter.gui.problem_line import ProblemLine
 from asf_starter.gui.widgets import Button, Heading, Label, Separator
-from asf_starter.storage.catalogues import load_handbook_in
 from asf_starter.storage.folders import languages, resources_folder, translations_folder
+from asf_starter.storage.handbook_files import load_handbook_in
 
 Roles = QAccessible.Role
 ALL_LANGUAGES = languages(translations_folder())

@@ -11,8 +11,7 @@ from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.economy.report import BALANCE, CASH, RESULT, rows_by_month, rows_by_year
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import phrases_of
 from asf_starter.gui.budget.explained import MOST_PARTS, Figure, amount_words, tell
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.look import Look
@@ -30,7 +29,7 @@ def example(name: str) -> Plan:
 
 @pytest.fixture(scope="module")
 def real_kit(handbook: Handbook, look: Look) -> Kit:
-    return Kit(handbook, Phrases(handbook, Notation("sv")), look, Clock())
+    return Kit(phrases_of(handbook), lambda: handbook, look, Clock())
 
 
 @pytest.fixture(scope="module", params=EXAMPLES)

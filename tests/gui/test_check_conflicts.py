@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from asf_starter.core.handbook import Handbook
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import phrases_of
 from asf_starter.gui.answer_row import AnswerRow
 from asf_starter.gui.check_page import CheckPage
 from asf_starter.gui.kit import Kit
@@ -40,9 +39,7 @@ def rows_of(page: CheckPage) -> dict[str, AnswerRow]:
 def test_conflicts_stand_there_with_the_answer_that_breaks_the_rule(
     first_meeting: Session, handbook: Handbook, look: Look, clock: Callable[[], datetime], qtbot: QtBot
 ) -> None:
-    page = CheckPage(
-        Kit(handbook, Phrases(handbook, Notation("sv")), look, clock), first_meeting, short=False
-    )
+    page = CheckPage(Kit(phrases_of(handbook), lambda: handbook, look, clock), first_meeting, short=False)
     qtbot.addWidget(page)
     page.refresh(first_meeting.assessment)
     rows = rows_of(page)
@@ -66,7 +63,7 @@ def test_conflicts_stand_there_with_the_answer_that_breaks_the_rule(
 def test_a_plan_that_fits_together_has_no_such_part(
     session: Session, handbook: Handbook, look: Look, clock: Callable[[], datetime], qtbot: QtBot
 ) -> None:
-    page = CheckPage(Kit(handbook, Phrases(handbook, Notation("sv")), look, clock), session, short=False)
+    page = CheckPage(Kit(phrases_of(handbook), lambda: handbook, look, clock), session, short=False)
     qtbot.addWidget(page)
     page.refresh(session.assessment)
     assert rows_of(page) == {}

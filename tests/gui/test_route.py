@@ -10,8 +10,7 @@ import pytest
 from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import phrases_of
 from asf_starter.gui.finding import find
 from asf_starter.gui.route import (
     CHECK,
@@ -119,7 +118,7 @@ def test_the_first_open_page(small_handbook: Handbook, assessed: Callable[..., A
 def test_search_finds_questions_answers_and_hard_words(
     small_handbook: Handbook, assessed: Callable[..., Assessment]
 ) -> None:
-    phrases = Phrases(small_handbook, Notation("sv"))
+    phrases = phrases_of(small_handbook)
     plan = assessed(enterprise_name="Kornbodens kafé", rhythm="monthly")
 
     def found(text: str) -> list[str]:

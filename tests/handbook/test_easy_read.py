@@ -15,8 +15,8 @@ from lix import END_OF_SENTENCE, Phrases, as_phrases, as_words, count_all
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.interview import Page
 from asf_starter.documents.notation import Notation
-from asf_starter.storage.catalogues import load_handbook_in
 from asf_starter.storage.folders import resources_folder, translations_folder
+from asf_starter.storage.handbook_files import load_handbook_in
 
 EASY = "sv-easy"
 MOST_LIX = 30.0

@@ -5,46 +5,106 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
 
 from asf_starter.core.handbook import Handbook
-from asf_starter.storage.catalogues import (
-    in_language,
-    load_handbook_in,
-    same_gaps,
-    update_catalogue,
-)
+from asf_starter.core.texts import Text
+from asf_starter.gui.services import Library
+from asf_starter.storage.catalogues import update_catalogue
 from asf_starter.storage.folders import languages, resources_folder, translations_folder
+from asf_starter.storage.handbook_files import in_language, load_handbook_in
+from asf_starter.storage.translating import Translate, catalogue_path, same_gaps, translator
 
 TITLE = "interview.start.title"
 DOUBTFUL = "problems.number.doubtful"
 
 
-def catalogue(handbook: Handbook, **words: tuple[str, str]) -> Catalog:
-    made = Catalog()
-    for text_id, (original, translation) in words.items():
-        made.add(original, translation, context=text_id)
-    return made
+@pytest.fixture
+def compiled(tmp_path: Path) -> Path:
+    return tmp_path / "compiled"
 
 
-def test_a_translation_replaces_its_text_everywhere(handbook: Handbook) -> None:
-    original = handbook.text(TITLE)
-    english = in_language(handbook, "en", catalogue(handbook, **{TITLE: (original, "Who we are")}))
-    assert english.language == "en"
-    assert english.interview.chapters[0].title == "Who we are"
-    assert english.text(TITLE) == "Who we are"
-    assert english.interview.chapters[1].title == handbook.interview.chapters[1].title
+def catalogue(folder: Path, text_id: str, original: str, translation: str, *, fuzzy: bool = False) -> Path:
+    """A Finnish catalogue of one message."""
+    path = catalogue_path(folder, "fi")
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    mark = "#, fuzzy\n" if fuzzy else ""
+    body = f'msgctxt "{text_id}"\nmsgid "{original}"\nmsgstr "{translation}"\n'
+    path.write_text(f"{head}{mark}{body}", "utf-8")
+    return path
 
 
-def test_an_outdated_translation_is_not_used(handbook: Handbook) -> None:
-    english = in_language(handbook, "en", catalogue(handbook, **{TITLE: ("Något äldre", "Older")}))
-    assert english.text(TITLE) == handbook.text(TITLE)
+def by(path: Path, compiled: Path | None = None) -> Translate:
+    translate = translator(path, compiled)
+    assert translate is not None
+    return translate
 
 
-def test_a_translation_with_other_gaps_is_not_used(handbook: Handbook) -> None:
+def test_a_translation_replaces_its_text_everywhere(handbook: Handbook, tmp_path: Path) -> None:
+    path = catalogue(tmp_path, TITLE, handbook.text(TITLE), "Me")
+    finnish = in_language(handbook, "fi", by(path))
+    assert finnish.language == "fi"
+    assert finnish.interview.chapters[0].title == "Me"
+    assert finnish.text(TITLE) == "Me"
+    assert finnish.interview.chapters[1].title == handbook.interview.chapters[1].title
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "fuzzy"),
+    [("Något äldre", "Vanha", False), ("Vi som startar", "Me", True)],
+)
+def test_a_translation_that_may_be_wrong_is_not_used(
+    tmp_path: Path, original: str, translation: str, fuzzy: bool
+) -> None:
+    translate = by(catalogue(tmp_path, TITLE, original, translation, fuzzy=fuzzy))
+    assert translate(TITLE, Text("Vi som startar")) == "Vi som startar"
+
+
+def test_a_translation_with_other_gaps_is_not_used(handbook: Handbook, tmp_path: Path) -> None:
     original = handbook.text(DOUBTFUL)
-    wrong = in_language(handbook, "en", catalogue(handbook, **{DOUBTFUL: (original, "Which, {first}?")}))
-    assert wrong.text(DOUBTFUL) == original
+    translate = by(catalogue(tmp_path, DOUBTFUL, original, "Kumpi, {first}?"))
+    assert translate(DOUBTFUL, original) == original
+
+
+def test_a_catalogue_is_compiled_once_and_again_when_it_changes(
+    tmp_path: Path, compiled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = Text("Vi som startar")
+    path = catalogue(tmp_path, TITLE, original, "Me")
+    assert by(path, compiled)(TITLE, original) == "Me"
+    (first,) = compiled.iterdir()
+    with monkeypatch.context() as patch:
+        patch.setattr("asf_starter.storage.compiling.compile_catalogue", None)
+        assert by(path, compiled)(TITLE, original) == "Me"
+    catalogue(tmp_path, TITLE, original, "Me perustajat")
+    assert by(path, compiled)(TITLE, original) == "Me perustajat"
+    (second,) = compiled.iterdir()
+    assert second.name != first.name
+
+
+def test_a_damaged_compiled_catalogue_is_made_anew(tmp_path: Path, compiled: Path) -> None:
+    original = Text("Vi som startar")
+    path = catalogue(tmp_path, TITLE, original, "Me")
+    by(path, compiled)
+    (kept,) = compiled.iterdir()
+    whole = kept.read_bytes()
+    for damaged in (b"", whole[:10], whole[:-4], b"x" * len(whole)):
+        kept.write_bytes(damaged)
+        assert by(path, compiled)(TITLE, original) == "Me"
+        assert kept.read_bytes() == whole
+
+
+def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    path = catalogue(tmp_path, TITLE, "Vi som startar", "Me")
+    assert by(path, tmp_path / "file" / "below")(TITLE, Text("Vi som startar")) == "Me"
+
+
+@pytest.mark.parametrize("language", ["sv", "sv-easy", "en"])
+def test_the_windows_words_are_those_of_the_handbook(language: str, compiled: Path) -> None:
+    library = Library(resources_folder(), translations_folder(), compiled)
+    words = library.window_words(language)
+    texts = library.handbook(language).texts
+    assert dict(words) == {key: text for key, text in texts.items() if key.startswith("window.")}
 
 
 @pytest.mark.parametrize(

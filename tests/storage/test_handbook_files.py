@@ -9,7 +9,8 @@ import pytest
 
 from asf_starter.core.handbook import Handbook
 from asf_starter.storage.folders import resources_folder, user_folders
-from asf_starter.storage.handbook_files import HandbookProblem, load_handbook
+from asf_starter.storage.handbook_files import load_handbook
+from asf_starter.storage.resource_files import HandbookProblem
 
 
 @pytest.fixture

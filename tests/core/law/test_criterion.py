@@ -13,8 +13,7 @@ from asf_starter.core.interview.interview import Interview
 from asf_starter.core.law.criteria import judge_criteria
 from asf_starter.core.law.criterion import Criterion, Showing, problems_of
 from asf_starter.core.law.rules import RULES
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import phrases_of
 
 Answered = Callable[..., Answers]
 Criteria = Mapping[str, Criterion]
@@ -115,7 +114,7 @@ def test_everything_said_has_words_with_all_gaps_filled(
         "begun": {"bylaws_state": "exists", "target_group": "Unga", "participation_route": "other"},
         "broken": BROKEN,
     }[name]
-    phrases = Phrases(handbook, Notation("sv"))
+    phrases = phrases_of(handbook)
     for verdict in judge_criteria(answered(**typed), handbook.criteria, RULES):
         statements = [*verdict.reasons, *verdict.skoopi.reasons, *verdict.breakers, *verdict.remarks]
         statements += [found.statement for found in verdict.evidence]

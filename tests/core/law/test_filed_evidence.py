@@ -14,8 +14,7 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.core.law.evidence import Evidence
 from asf_starter.core.law.filed_evidence import filed_papers, problems_of_filing
 from asf_starter.core.plan import Plan, Tree
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import phrases_of
 
 MakePlan = Callable[..., Plan]
 DAY = date(2026, 11, 23)
@@ -71,7 +70,7 @@ def test_a_paper_gives_day_and_name_but_answers_no_question(
     found = item(handbook, plan, "c2_2")
     assert (found.state, found.date, found.statement.text) == (state, expected_day, f"compass.reason.{said}")
     assert "evidence_files" in found.statement.answers
-    assert "protokoll.pdf" in Phrases(handbook, Notation("sv")).say(found.statement)
+    assert "protokoll.pdf" in phrases_of(handbook).say(found.statement)
 
 
 def test_the_answered_day_goes_before_the_papers(handbook: Handbook, a_plan: MakePlan) -> None:
@@ -93,7 +92,7 @@ def test_the_newest_of_several_papers_gives_the_day(handbook: Handbook, a_plan: 
     found = item(handbook, a_plan(evidence_files=rows, participation_plan_state="exists"), "c2_2")
     assert [paper.name for paper in found.papers] == ["a.pdf", "b.pdf", "c.pdf"]
     assert found.date == date(2026, 8, 10)
-    words = Phrases(handbook, Notation("sv")).say(found.statement).replace("\u00a0", " ")
+    words = phrases_of(handbook).say(found.statement).replace("\u00a0", " ")
     assert words.endswith(
         "Det ligger i planen: a.pdf (1 maj 2026), b.pdf (10 augusti 2026) och c.pdf (utan datum)."
     )

@@ -10,8 +10,7 @@ from asf_starter.core.assessment import Assessment, assess
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.law.names import forbidden_in
 from asf_starter.core.plan import Plan
-from asf_starter.documents.notation import Notation
-from asf_starter.documents.phrases import Phrases
+from asf_starter.documents.phrases import phrases_of
 
 DAY = date(2026, 11, 23)
 
@@ -97,7 +96,7 @@ def test_a_name_that_the_form_must_not_carry_is_a_conflict(
 
 def registered_name(handbook: Handbook, **typed: str) -> str:
     name = assessed(handbook, **typed).legal_name
-    return Phrases(handbook, Notation("sv")).value_words(name) if name is not None else ""
+    return phrases_of(handbook).value_words(name) if name is not None else ""
 
 
 def assessed(handbook: Handbook, **typed: str) -> Assessment:
