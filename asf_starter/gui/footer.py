@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from asf_starter.gui.kit import Kit, unmarked
+from asf_starter.gui.room import MEASURE_EM
 from asf_starter.gui.widgets import Button, Label, column
 
 
@@ -18,8 +19,8 @@ class Footer(QWidget):
         self.setObjectName("footer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        inner = QWidget()
-        inner.setMaximumWidth(78 * kit.look.em)
+        inner = self._inner = QWidget()
+        self.use_width(MEASURE_EM * kit.look.em)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(32, 8, 32, 8)
         outer.addStretch(1)
@@ -41,6 +42,10 @@ class Footer(QWidget):
         line.addWidget(self.forward)
         rows.addLayout(line)
         self.warned = False
+
+    def use_width(self, width: int) -> None:
+        """The buttons stand at the ends of a page of this width."""
+        self._inner.setMaximumWidth(width)
 
     @property
     def words(self) -> str:

@@ -28,6 +28,7 @@ class PageStore(QObject):
     paper_wanted = Signal(str, object)
     entered = Signal(str)
     rebuilt = Signal()
+    widened = Signal()
     ready_changed = Signal(bool)
     compare_wanted = Signal()
 
@@ -74,6 +75,7 @@ class PageStore(QObject):
         elif isinstance(page, PageView):
             page.entered.connect(self.entered)
             page.rebuilt.connect(self.rebuilt)
+            page.widened.connect(self.widened)
             page.paper_wanted.connect(lambda paper: self.paper_wanted.emit(paper, stop))
         return page
 

@@ -38,6 +38,8 @@ class PageView(Column):
     ) -> None:
         super().__init__(kit.look)
         self._table_view = table_view
+        self._wanted = 0
+        self.views: dict[str, QuestionView] = {}
         self.kit = kit
         self.session = session
         self.page = page
@@ -46,7 +48,6 @@ class PageView(Column):
         self._now_in: QuestionView | None = None
         self.setObjectName(f"page/{page.id}")
         self.setAccessibleName(page.title)
-        self.views: dict[str, QuestionView] = {}
         space = kit.look.tokens.space
         self.eyebrow = Label(kit.look, place, step="small", tone="soft")
         self.body.addWidget(self.eyebrow)
@@ -93,6 +94,23 @@ class PageView(Column):
         return panel
 
     # -- showing --
+
+    def wanted_width(self) -> int:
+        """As wide as the widest sheet of the page wants to be."""
+        shown = (view for view in self.views.values() if not view.isHidden())
+        return max((view.wanted_width for view in shown), default=super().wanted_width())
+
+    def _tell_width(self) -> None:
+        wanted = self.wanted_width()
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.widened.emit()
+
+    def fit(self) -> None:
+        super().fit()
+        for view in self.views.values():
+            view.keep_measure()
+        self._tell_width()
 
     def _follow(self, assessment: Assessment) -> None:
         """A page that nobody sees is brought up to date when it is shown again."""

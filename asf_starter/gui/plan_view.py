@@ -82,8 +82,7 @@ class PlanView(QWidget):
         inside = column(self.middle, spacing=0)
         inside.addWidget(self.stack, 1)
         inside.addWidget(self.footer)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
+        line = self._line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(self.tasks)
         line.addWidget(self.middle, 1)
@@ -102,6 +101,7 @@ class PlanView(QWidget):
         self.pages.ready_changed.connect(self.footer.forward.setEnabled)
         self.pages.entered.connect(self._entered)
         self.pages.rebuilt.connect(self._chain_soon)
+        self.pages.widened.connect(self._fit)
         self.tasks.chosen.connect(lambda stop: self.go(stop, focus=True))
         self.tasks.track_chosen.connect(self.use_track)
         self.footer.back.clicked.connect(self.go_back)
@@ -265,7 +265,10 @@ class PlanView(QWidget):
     def _fit(self) -> None:
         """Folds help, then the list, where the question would get too little room."""
         em = self.kit.look.em
-        room = room_in(self.width(), em)
+        page = self.stack.currentWidget()
+        wanted = page.wanted_width() if isinstance(page, Column) else 0
+        room = room_in(self.width(), em, wanted)
+        self._line.setContentsMargins(room.spare, 0, room.spare, 0)
         if (room.help_folded, room.list_folded) != (self._room.help_folded, self._room.list_folded):
             self._shown = "page"
         self._room = room
@@ -276,14 +279,15 @@ class PlanView(QWidget):
         )
         self.tasks.setVisible(not room.list_folded or self._shown == "list")
         self.middle.setVisible(self._shown == "page" or not room.list_folded)
-        has_help = self.here.kind == "page" or self.help.has_something
-        beside = not room.help_folded and has_help
+        beside = not room.help_folded and (self.here.kind == "page" or self.help.has_something)
         self.help.setVisible(beside or self._shown == "help" or self.floating.is_out)
         self.tasks.setMaximumWidth(UNLIMITED if room.list_folded else LIST_EM * em)
         alone = self._shown == "help" or self.floating.is_out
         self.help.setMaximumWidth(UNLIMITED if alone else HELP_EM * em)
         self.help.show_help(not room.help_folded or self.floating.is_out)
-        page = self.stack.currentWidget()
+        if isinstance(page, Column):
+            page.use_width(wanted)
+            self.footer.use_width(wanted)
         if isinstance(page, PageView):
             page.offer_help(room.help_folded and not self.floating.is_out)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from asf_starter.core.assessment import Assessment
@@ -18,6 +19,7 @@ from asf_starter.gui.look import Step
 from asf_starter.gui.note_box import NoteBox
 from asf_starter.gui.problem_line import HintLine, ProblemLine
 from asf_starter.gui.question_marks import QuestionMarks
+from asf_starter.gui.room import MEASURE_EM
 from asf_starter.gui.widgets import Heading, Label, column
 
 ECHOED = ("money", "whole_number", "decimal", "percent", "date", "month")
@@ -38,7 +40,12 @@ class QuestionView(QWidget):
         self.setObjectName(f"{question.id}//question")
         self.touched = False
         self._record = Record()
-        layout = column(self, spacing=kit.look.tokens.space.inside)
+        space = kit.look.tokens.space.inside
+        layout = column(self, spacing=space)
+        above, self._middle, below = (column(spacing=space) for _ in range(3))
+        self._lines_of_text = (above, below)
+        for part in (above, self._middle, below):
+            layout.addLayout(part)
         self.label = Heading(kit.look, escaped(question.label), step=step)
         self.hint = Label(kit.look, question.help, tone="soft")
         self.problem = ProblemLine(kit)
@@ -51,34 +58,55 @@ class QuestionView(QWidget):
         self.echo.hide()
         self.privacy = HintLine(kit)
         self.privacy.setObjectName(f"{question.id}//privacy")
-        layout.addWidget(self.label)
+        above.addWidget(self.label)
         if question.help:
-            layout.addWidget(self.hint)
+            above.addWidget(self.hint)
         self.decision = DecisionLine(kit, question)
-        layout.addWidget(self.decision)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.editor)
-        layout.addWidget(self.echo)
-        layout.addWidget(self.privacy)
+        above.addWidget(self.decision)
+        above.addWidget(self.problem)
+        self._middle.addWidget(self.editor)
+        below.addWidget(self.echo)
+        below.addWidget(self.privacy)
         self.marks = QuestionMarks(kit, question)
         self.marks.state_wanted.connect(self.state_wanted)
         self.marks.note_wanted.connect(self._toggle_note)
         self.marks.help_wanted.connect(self._toggle_help)
-        layout.addWidget(self.marks)
+        below.addWidget(self.marks)
         self.notes = NoteBox(kit, question, self.editor.leave_undo_to_window)
         self.notes.edited.connect(self.note_edited)
         self.notes.resized.connect(self.resized)
         self.notes.hide()
-        layout.addWidget(self.notes)
+        below.addWidget(self.notes)
         self.help = HelpBox(kit, question) if has_help(question) else None
         if self.help:
             self.help.hide()
-            layout.addWidget(self.help)
+            below.addWidget(self.help)
         if not isinstance(self.editor, TableEditor) and self.editor.controls():
             self.label.setBuddy(self.editor.controls()[0])
         self._describe("")
 
     # -- parts --
+
+    @property
+    def wanted_width(self) -> int:
+        """The width in pixels in which nothing is cut: that of text, or more for a sheet."""
+        measure = MEASURE_EM * self.kit.look.em
+        return max(measure, self.editor.wanted_width) if isinstance(self.editor, TableEditor) else measure
+
+    def keep_measure(self) -> None:
+        """Beside a wide sheet text keeps its length of line, and so does every other editor."""
+        spare = max(0, self.width() - MEASURE_EM * self.kit.look.em)
+        is_sheet = isinstance(self.editor, TableEditor) and self.editor.is_sheet
+        for layout in (*self._lines_of_text, self._middle):
+            room = 0 if is_sheet and layout is self._middle else spare
+            left, right = (room, 0) if self.isRightToLeft() else (0, room)
+            margins = layout.contentsMargins()
+            if (margins.left(), margins.right()) != (left, right):
+                layout.setContentsMargins(left, 0, right, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keep_measure()
 
     def _toggle_note(self, on: bool) -> None:
         self.notes.setVisible(on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from asf_starter.gui.accessibility import DECORATION, TellsWhenToggled, set_role
 from asf_starter.gui.kit import Kit, unmarked
 from asf_starter.gui.look import Look, Step
+from asf_starter.gui.room import MEASURE_EM
 
 ButtonLook = Literal["plain", "main", "quiet", "link", "chip", "toggle", "aside"]
 
@@ -149,14 +150,21 @@ class Scroller(QScrollArea):
 
 
 class Column(Scroller):
-    """A page that scrolls: one column of limited width in the middle, ``body`` is where things go."""
+    """A page that scrolls: one column of limited width in the middle, ``body`` is where things go.
 
-    def __init__(self, look: Look, *, width_in_em: int = 78, margin: int = 32) -> None:
+    ``widened`` says that ``wanted_width`` is another one than before.
+    """
+
+    widened = Signal()
+
+    def __init__(self, look: Look, *, width_in_em: int = MEASURE_EM, margin: int = 32) -> None:
         super().__init__("page_ground")
+        self._measure = width_in_em * look.em
+        self._margin = margin
         outer = column(self.ground, margin=0)
         outer.setContentsMargins(margin, look.tokens.space.questions, margin, look.tokens.space.questions)
         self._inner = QWidget()
-        self._inner.setMaximumWidth(width_in_em * look.em)
+        self._inner.setMaximumWidth(self._measure)
         self.body = column(self._inner, spacing=look.tokens.space.inside, margin=0)
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -164,7 +172,28 @@ class Column(Scroller):
         middle.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(1)
+        self._outer = outer
         self.setWidget(self.ground)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
+
+    def _make_room_for_bar(self) -> None:
+        """The scroll bar stands in the margin, so that pages with and without one have the same lines."""
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        margins = self._outer.contentsMargins()
+        left, right = self._margin, max(0, self._margin - taken)
+        if self.isRightToLeft():
+            left, right = right, left
+        if (margins.left(), margins.right()) != (left, right):
+            self._outer.setContentsMargins(left, margins.top(), right, margins.bottom())
+
+    def wanted_width(self) -> int:
+        """The width in pixels that the column would like to have: that of text, and more for wide tables."""
+        return self._measure
+
+    def use_width(self, width: int) -> None:
+        """Lets the column become so wide, where the page has the room."""
+        self._inner.setMaximumWidth(width)
 
 
 def column(parent: QWidget | None = None, *, spacing: int = 8, margin: int = 0) -> QVBoxLayout:

@@ -332,3 +332,47 @@ def test_names_of_rows_stay_in_sight(offer: Desk) -> None:
     offer.at(0, 0)
     assert model.headerData(0, Qt.Orientation.Vertical) == "1"
     assert view.horizontalScrollBar().value() == 0
+
+
+LONG = "Lunch med soppa, bröd, kaffe och kaka i den stora matsalen alla vardagar"
+
+
+def test_columns_are_as_wide_as_what_stands_in_them(offer: Desk) -> None:
+    view, words = offer.sheet.view, "Lunch med soppa och kaffe"
+    before = view.columnWidth(0)
+    offer.at(0, 0)
+    offer.type(words)
+    assert view.columnWidth(0) == before  # nothing moves while one types
+    offer.press(Key.Key_Return)
+    assert view.columnWidth(0) >= view.fontMetrics().horizontalAdvance(words)
+    assert view.columnWidth(0) + view.columnWidth(1) < view.width()
+
+
+@pytest.fixture
+def wide(offer: Desk) -> Desk:
+    """A sheet that wants more room than text."""
+    offer.session.answer("offer", [{"id": "r1", "cells": {"name": {"v": LONG}}}])
+    offer.session.settle()
+    return offer
+
+
+def test_a_wide_sheet_gets_the_room_of_the_help(wide: Desk) -> None:
+    view = wide.window.view
+    assert view is not None
+    wide.window.resize(1366, 768)
+    wide.qtbot.waitUntil(lambda: view.help.isHidden())
+    assert wide.page.views["offer"].marks.help.isVisible() == (wide.page.views["offer"].help is not None)
+    assert view.bar.companions.isHidden() != view.help.has_something
+    wide.qtbot.mouseClick(wide.editor.switch["cards"], Qt.MouseButton.LeftButton)
+    wide.qtbot.waitUntil(lambda: not view.help.isHidden())
+
+
+def test_beside_a_sheet_text_keeps_its_measure(wide: Desk) -> None:
+    wide.window.resize(1920, 1080)
+    measure = 78 * wide.page.kit.look.em
+    shown = wide.page.views["offer"]
+    wide.qtbot.waitUntil(lambda: shown.width() > measure)
+    wide.qtbot.waitUntil(lambda: shown.label.width() <= measure)
+    others = [view for view in wide.page.views.values() if view is not shown and view.isVisible()]
+    assert others
+    wide.qtbot.waitUntil(lambda: all(view.editor.width() <= measure for view in others))

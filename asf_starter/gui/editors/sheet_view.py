@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import (
     QCoreApplication,
     QItemSelectionModel,
@@ -14,35 +12,24 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from asf_starter.core.interview.interview import Question
 from asf_starter.gui.editors.sheet_cells import BELOW, CellDelegate
 from asf_starter.gui.editors.sheet_model import SheetModel
+from asf_starter.gui.editors.sheet_widths import (
+    EASY_EM,
+    LEAST_EM,
+    MOST_EM,
+    NAMES_EM,
+    ColumnWidth,
+    share_width,
+)
 from asf_starter.gui.focus import focused
 from asf_starter.gui.kit import Kit
 
-WIDTHS_IN_EM: Mapping[str, int] = {
-    "text": 22,
-    "long_text": 26,
-    "choice": 20,
-    "choices": 24,
-    "yes_no": 13,
-    "money": 14,
-    "whole_number": 13,
-    "decimal": 13,
-    "percent": 15,
-    "date": 15,
-    "month": 15,
-    "series": 24,
-    "person": 24,
-    "organisation": 24,
-    "row": 20,
-    "file": 20,
-}
 ROWS_IN_SIGHT = 12
-NAMES_EM = 18
+BESIDE_EM = 18
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +38,8 @@ _BEGIN = (QAbstractItemView.EditTrigger.EditKeyPressed, QAbstractItemView.EditTr
 
 
 class SheetView(QTableView):
-    """The cells. ``left`` tells which cell the keyboard has gone from, ``entered`` where it is now."""
+    """The cells. ``left`` tells which cell the keyboard has gone from, ``entered`` where it is now,
+    ``widened`` that the columns want another width than before."""
 
     entered = Signal(QModelIndex)
     left = Signal(QModelIndex)
@@ -61,6 +49,7 @@ class SheetView(QTableView):
     panel_wanted = Signal()
     menu_wanted = Signal(object)
     way_out = Signal(bool)
+    widened = Signal()
 
     def __init__(self, kit: Kit, model: SheetModel) -> None:
         super().__init__()
@@ -83,14 +72,15 @@ class SheetView(QTableView):
         )
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._columns: tuple[ColumnWidth, ...] = ()
+        self._bare = 0
         self._set_up_heads()
         model.headerDataChanged.connect(self.fit)
         model.rowsInserted.connect(self.fit)
         model.rowsRemoved.connect(self.fit)
         model.modelReset.connect(self.fit)
-        self._bare = 0
+        self.cells.ended.connect(self.fit)
         self.fit()
-        self._bare = self.verticalHeader().width()
         self.horizontalScrollBar().valueChanged.connect(self._follow_scroll)
 
     def _set_up_heads(self) -> None:
@@ -107,40 +97,80 @@ class SheetView(QTableView):
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultSectionSize(look.target)
         side.setTextElideMode(Qt.TextElideMode.ElideRight)
-        measure = QFontMetrics(top.font())
-        highest = measure.height()
-        for number, column in enumerate(self.sheet.question.columns):
-            width = self._width(column, measure)
-            self.setColumnWidth(number, width)
-            words = self.sheet.headerData(number, Qt.Orientation.Horizontal)
-            room = QRect(0, 0, width - 20, 10_000)
-            highest = max(highest, measure.boundingRect(room, _WRAP, words).height())
-        top.setFixedHeight(highest + 2 * look.tokens.space.inside)
         top.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
-    def _width(self, column: Question, measure: QFontMetrics) -> int:
-        """Wide enough for the kind and for the longest word of the heading."""
-        words = self.sheet.headerData(
-            self.sheet.question.columns.index(column), Qt.Orientation.Horizontal
-        ).split()
-        longest = max(measure.horizontalAdvance(word) for word in words)
-        return max(WIDTHS_IN_EM[column.kind] * self.kit.look.em, longest + 24)
-
     def fit(self) -> None:
-        """As high as its rows, up to so many; beside the rows their numbers, or also their names."""
+        """Columns as wide as what stands in them, as high as the rows, up to so many; beside the rows their
+        numbers, or also their names. While somebody types, the columns stay as they are."""
         side = self.verticalHeader()
         measure = QFontMetrics(side.font())
         widths = [
             measure.horizontalAdvance(str(self.sheet.headerData(row, Qt.Orientation.Vertical)))
             for row in range(self.sheet.rowCount())
         ]
-        side.setFixedWidth(min(max(widths) + 24, NAMES_EM * self.kit.look.em))
+        side.setFixedWidth(min(max(widths) + 24, BESIDE_EM * self.kit.look.em))
+        if not self.sheet.names_beside:
+            self._bare = side.width()
+        if self.cells.editor is None:
+            before, self._columns = self._columns, self._measure()
+            if before != self._columns:
+                self.updateGeometry()
+                self.widened.emit()
+        self._lay_out()
+
+    def _measure(self) -> tuple[ColumnWidth, ...]:
+        """What each column needs for its kind, for its heading in two or three lines, and for its cells. The
+        first one names the rows: it is the last to be cut."""
+        em, head = self.kit.look.em, QFontMetrics(self.horizontalHeader().font())
+        cell = QFontMetrics(self.font())
+        found = []
+        for number, column in enumerate(self.sheet.question.columns):
+            heading = self.sheet.headerData(number, Qt.Orientation.Horizontal)
+            longest = max((head.horizontalAdvance(word) for word in heading.split()), default=0)
+            least = max(LEAST_EM[column.kind] * em, longest + 24, head.horizontalAdvance(heading) // 2 + 24)
+            cells = (self.sheet.cell(self.sheet.index(row, number)) for row in range(self.sheet.rowCount()))
+            widest = max(cell.horizontalAdvance(words) for words in {each.words for each in cells}) + 20
+            wanted = max(least, min(widest, MOST_EM * em))
+            found.append(ColumnWidth(min(wanted, NAMES_EM * em) if number == 0 else least, wanted))
+        return tuple(found)
+
+    def _beside(self) -> int:
+        """The width of everything that is no column."""
+        bar = self.verticalScrollBar().sizeHint().width() if self._is_long() else 0
+        return self._bare + bar + 2 * self.frameWidth() + 2
+
+    def _is_long(self) -> bool:
+        return self.sheet.rowCount() > ROWS_IN_SIGHT
+
+    def wanted_width(self) -> int:
+        """The width in which no column is cut, in pixels."""
+        return sum(column.wanted for column in self._columns) + self._beside()
+
+    def _lay_out(self) -> None:
+        top, side = self.horizontalHeader(), self.verticalHeader()
+        measure = QFontMetrics(top.font())
+        highest = measure.height()
+        room = self.width() - self._beside()
+        widths = share_width(self._columns, room, easy=EASY_EM * self.kit.look.em)
+        for number, width in enumerate(widths):
+            if self.columnWidth(number) != width:
+                self.setColumnWidth(number, width)
+            words = self.sheet.headerData(number, Qt.Orientation.Horizontal)
+            highest = max(
+                highest, measure.boundingRect(QRect(0, 0, width - 20, 10_000), _WRAP, words).height()
+            )
+        top.setFixedHeight(highest + 2 * self.kit.look.tokens.space.inside)
         rows = min(self.sheet.rowCount(), ROWS_IN_SIGHT)
-        height = self.horizontalHeader().height() + rows * side.defaultSectionSize()
-        self.setFixedHeight(
-            height + self.horizontalScrollBar().sizeHint().height() + 2 * self.frameWidth() + 2
-        )
+        bar = self.horizontalScrollBar().sizeHint().height() if sum(widths) > room else 0
+        height = top.height() + rows * side.defaultSectionSize() + bar + 2 * self.frameWidth() + 2
+        if height != self.height():
+            self.setFixedHeight(height)
         self.updateGeometries()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
 
     def _follow_scroll(self, offset: int) -> None:
         """The names of the rows stay in sight: once their column has gone, they stand beside the rows."""
@@ -151,13 +181,11 @@ class SheetView(QTableView):
             return
         self.sheet.show_names(named)
         self.fit()
-        if not named:
-            self._bare = side.width()
         bar = self.horizontalScrollBar()
         bar.setValue(offset + side.width() - before)
 
     def sizeHint(self) -> QSize:
-        return QSize(60 * self.kit.look.em, self.height())
+        return QSize(self.wanted_width(), self.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.height())

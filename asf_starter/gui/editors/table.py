@@ -94,6 +94,11 @@ class TableEditor(Editor):
         """Whether the rows are shown as a sheet now."""
         return self.sheet is not None and not self.sheet.isHidden()
 
+    @property
+    def wanted_width(self) -> int:
+        """The width in pixels that the sheet wants to have, 0 for cards."""
+        return self.sheet.view.wanted_width() if self.sheet is not None and self.is_sheet else 0
+
     def show_as(self, view: str) -> None:
         """Shows the rows as ``cards`` or as a ``sheet``, where the table can be one."""
         if not self.switch:
