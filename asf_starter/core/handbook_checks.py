@@ -53,6 +53,7 @@ def check_handbook(handbook: Handbook) -> list[str]:
 
 
 def _interview_problems(handbook: Handbook) -> Iterator[str]:
+    yield from _telling_problems(handbook)
     earlier: dict[str, Question] = {}
     pages: set[str] = set()
     for chapter in handbook.interview.chapters:
@@ -69,6 +70,15 @@ def _interview_problems(handbook: Handbook) -> Iterator[str]:
                     yield f'interview: the question id "{question.id}" is used twice'
                 yield from _question_problems(handbook, question, earlier)
                 earlier[question.id] = question
+
+
+def _telling_problems(handbook: Handbook) -> Iterator[str]:
+    """Options that are told by nobody, or by a question that needs telling itself."""
+    for _, _, question in handbook.interview.walk():
+        for option in question.options:
+            teller = handbook.interview.find(option.told_by) if option.told_by else question
+            if teller is None or (option.told_by and any(other.told_by for other in teller.options)):
+                yield f'question {question.id}.{option.id}: "{option.told_by}" cannot tell it'
 
 
 def _question_problems(handbook: Handbook, question: Question, earlier: dict[str, Question]) -> Iterator[str]:

@@ -45,6 +45,14 @@ def question(kind: str = "text", question_id: str = "extra", **fields: object) -
             question("table", columns=(question("row", "c", of="nowhere"),)),
             'question extra.c: there is no earlier table "nowhere"',
         ),
+        (
+            question("choice", options=(*OPTION, Option("b", Text("B"), told_by="nobody"))),
+            'question extra.b: "nobody" cannot tell it',
+        ),
+        (
+            question("choice", options=(Option("a", Text("A"), told_by="extra"), *OPTION)),
+            'question extra.a: "extra" cannot tell it',
+        ),
         (question(question_id="municipality"), 'interview: the question id "municipality" is used twice'),
     ],
 )

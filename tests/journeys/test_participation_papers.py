@@ -51,6 +51,7 @@ LONG_NAME = "Kooperativet för återbruk, odling och god mat i Hälsinglands all
 EVERYTHING: Mapping[str, object] = {
     "enterprise_name": LONG_NAME.strip(),
     "participation_route": "combined",
+    "participation_routes": ["membership", "ownership", "agreement", "meetings", "council", "other"],
     "participation_covers": ["members", "employees", "trainees", "volunteers"],
     "information_channels": [
         "meetings",
@@ -217,19 +218,70 @@ def test_the_minutes_can_be_edited_in_a_word_processor(handbook: Handbook) -> No
 
 
 @pytest.mark.parametrize(
-    ("route", "told"),
+    ("answers", "told"),
     [
-        ("ownership", "de som arbetar äger eller är medlemmar"),
-        ("other", "på ett annat sätt"),
-        ("combined", "Ni har valt flera vägar"),
-        (None, "Välj er väg"),
+        ({"participation_route": "ownership"}, "de som arbetar äger eller är medlemmar"),
+        ({"participation_route": "other"}, "på ett annat sätt"),
+        (
+            {"participation_route": "combined", "participation_routes": ["membership", "agreement"]},
+            "Ni har valt flera vägar: medlemskap och ett skrivet avtal. Avtalet är en av dem.",
+        ),
+        (
+            {"participation_route": "combined", "participation_routes": ["ownership", "council", "meetings"]},
+            "Ni har valt flera vägar: ägande, möten som bestämmer vissa saker och ett råd som de väljer. "
+            "Ett avtal är inte en av dem.",
+        ),
+        ({"participation_route": "combined"}, "Svara i kapitlet Delaktighet på vilka det är."),
+        ({}, "Välj er väg"),
     ],
 )
 def test_the_agreement_says_when_another_route_needs_it(
-    handbook: Handbook, route: str | None, told: str
+    handbook: Handbook, answers: Mapping[str, object], told: str
 ) -> None:
-    answers = {"participation_route": route} if route else {}
-    assert told in write_markdown(compose("participation_agreement", filled(handbook, answers), handbook))
+    text = write_markdown(compose("participation_agreement", filled(handbook, answers), handbook))
+    boxes = [line for line in text.splitlines() if line.startswith("> **")]
+    assert told in text
+    assert len(boxes) == 1
+
+
+ROUTES: tuple[Mapping[str, object], ...] = (
+    {"participation_route": "ownership"},
+    {"participation_route": "agreement"},
+    {"participation_route": "other"},
+    {"participation_route": "combined", "participation_routes": ["membership", "meetings"]},
+    {"participation_route": "combined", "participation_routes": ["ownership", "agreement"]},
+    {"participation_route": "combined"},
+)
+
+
+@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize(
+    ("covers", "listed"),
+    [
+        (["members", "trainees"], "medlemmar eller ägare och de som tränar eller har praktik"),
+        (["employees", "volunteers"], "anställda och de som hjälper till utan lön"),
+    ],
+)
+def test_the_agreement_never_leaves_out_somebody_that_it_lists(
+    handbook: Handbook, route: Mapping[str, object], covers: list[str], listed: str
+) -> None:
+    """The box above points to the list of those it covers and never to fewer, whatever the route."""
+    answers = {**route, "participation_covers": covers}
+    text = write_markdown(compose("participation_agreement", filled(handbook, answers), handbook))
+    assert f"Avtalet gäller {listed}." in text
+    assert "inte är medlemmar" not in text
+    assert ("Rösten på stämman eller årsmötet ändras inte." in text) == ("members" in covers)
+
+
+def test_a_plan_with_several_routes_names_them(handbook: Handbook) -> None:
+    answers = {"participation_route": "combined", "participation_routes": ["membership", "meetings"]}
+    for paper in ("participation_plan", "business_plan", "business_plan_municipality"):
+        text = write_markdown(compose(paper, filled(handbook, answers), handbook))
+        assert "är med och bestämmer genom medlemskap och möten som bestämmer vissa saker." in text
+        assert "flera vägar" not in text
+    unnamed = filled(handbook, {"participation_route": "combined"})
+    text = write_markdown(compose("participation_plan", unnamed, handbook))
+    assert "är med och bestämmer genom ……… *(Vägarna till delaktighet)*." in text
 
 
 def test_the_agreement_of_those_who_chose_it_needs_no_word_about_that(handbook: Handbook) -> None:

@@ -19,12 +19,17 @@ NO_TEXT = Text("")
 
 @dataclass(frozen=True)
 class Option:
-    """One alternative of a choice. ``in_text`` is how it is called inside a sentence."""
+    """One alternative of a choice. ``in_text`` is how it is called inside a sentence.
+
+    ``told_by`` is a question whose answer says it more closely: in a document's sentence that answer
+    stands for the option.
+    """
 
     id: str
     label: Text
     in_text: Text = NO_TEXT
     help: Text = NO_TEXT
+    told_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -67,11 +67,17 @@ class Context:
         return self.phrases.runs(Statement(text_id, values))
 
     def answer_runs(self, question_id: str, *, in_text: bool = False) -> Runs:
-        """The answer to a question as one run; a gap to fill in by hand where there is none."""
+        """The answer to a question as one run; a gap to fill in by hand where there is none.
+
+        An option that is ``told_by`` another question is called, ``in_text``, what that one answers.
+        """
         question = self.handbook.interview.find(question_id)
         answer = self.assessment.answers.by_id.get(question_id)
         if question is None or answer is None or answer.value is None:
             return self.gap_for(question_id)
+        option = question.option(str(answer.value)) if in_text else None
+        if option and option.told_by:
+            return self.answer_runs(option.told_by, in_text=True)
         if isinstance(answer.value, Person) and self.names_by_hand:
             return (Run(answer.value.role or question.label.rstrip("?:. "), gap=True),)
         words = self.phrases.answer_words(question, answer.value, in_text=in_text)

@@ -9,6 +9,7 @@ from asf_starter.core.law.criteria import CriterionVerdict
 from asf_starter.core.law.criterion import State
 from asf_starter.core.law.evidence import Evidence
 from asf_starter.core.texts import Statement
+from asf_starter.documents.citations import each_once
 from asf_starter.documents.tree import (
     Advice,
     Block,
@@ -228,23 +229,24 @@ def _source(context: Context, source: str) -> str:
 
 
 def criteria_sources(context: Context) -> tuple[Block, ...]:
-    """Where the criteria, the evidence and the breakers come from, and when that was checked."""
-    lines = []
-    seen: set[str] = set()
+    """Where the criteria, the evidence and the breakers come from, each source once, and when it was read.
+
+    A source is marked where nothing verified rests on it.
+    """
+    named: list[tuple[str, bool]] = []
+    days = [criterion.checked for criterion in context.handbook.criteria]
     for criterion in context.handbook.criteria:
-        named = [
-            (criterion.source, criterion.checked, criterion.verified),
-            (criterion.skoopi_source, criterion.checked, criterion.verified),
-            *((item.source, item.checked, item.verified) for item in criterion.evidence),
-            *((breaker.source, breaker.checked, breaker.verified) for breaker in criterion.breakers),
-        ]
-        for source, checked, verified in named:
-            if source in seen:
-                continue
-            seen.add(source)
-            check = context.words("views.sources.check")
-            says_so = source.casefold().endswith(check.rstrip(".").casefold())
-            mark = "" if verified or says_so else f" {check}"
-            day = context.notation.date(checked)
-            lines.append(context.words("views.sources.line", source=source, day=day) + mark)
-    return (Items(tuple(Item((Paragraph(run(line), "small"),)) for line in lines)),)
+        named += [(criterion.source, criterion.verified), (criterion.skoopi_source, criterion.verified)]
+        named += [(item.source, item.verified) for item in criterion.evidence]
+        named += [(breaker.source, breaker.verified) for breaker in criterion.breakers]
+        days += [item.checked for item in criterion.evidence]
+        days += [breaker.checked for breaker in criterion.breakers]
+    safe = set(each_once(source for source, verified in named if verified))
+    lines = [
+        source if source in safe else f"{source}. {context.words('views.sources.check')}"
+        for source in each_once(source for source, _ in named)
+    ]
+    return (
+        Paragraph(context.say("views.sources.read", day=min(days)), "small"),
+        Items(tuple(Item((Paragraph(run(line), "small"),)) for line in lines)),
+    )

@@ -7,6 +7,7 @@ from datetime import date
 from asf_starter.core.figures import FIGURES
 from asf_starter.core.hard_questions import HardQuestion, is_answered
 from asf_starter.core.law.form_book import LegalForm
+from asf_starter.documents.citations import each_once
 from asf_starter.documents.tree import (
     Block,
     Cell,
@@ -82,7 +83,7 @@ def form_for_lender(context: Context) -> tuple[Block, ...]:
 def _sources(context: Context, form: LegalForm) -> Runs:
     """The law behind the facts shown, and the oldest day on which one of them was checked."""
     facts = [fact for name in _LENDER_ASKS if (fact := form.fact(name)) is not None]
-    sources = dict.fromkeys(part.strip() for fact in facts for part in fact.source.split(";"))
+    sources = each_once(fact.source for fact in facts)
     checked: date = min((fact.checked for fact in facts), default=form.checked)
     return context.say("editions.lender.source", sources="; ".join(sources), day=checked)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from asf_starter.core.economy.rates import RateUse
 from asf_starter.core.texts import Statement
+from asf_starter.documents.citations import each_once
 from asf_starter.documents.tree import Block, Cell, Column, Item, Items, Paragraph, Table, TableRow
 from asf_starter.documents.views.context import Context, quiet, run
 
@@ -64,8 +65,7 @@ def _value_words(context: Context, use: RateUse) -> str:
 
 def sources(context: Context) -> tuple[Block, ...]:
     """Laws and pages behind the advice, the criteria and the forms of this plan, then the rates."""
-    named = sorted(set(_named(context)))
-    items = tuple(Item((Paragraph(run(source), "small"),)) for source in named)
+    items = tuple(Item((Paragraph(run(source), "small"),)) for source in each_once(_named(context)))
     day = context.words("views.sources.day", day=date.fromisoformat(context.handbook.date))
     blocks: list[Block] = [Paragraph(run(day), "small")]
     if items:

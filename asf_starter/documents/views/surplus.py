@@ -35,13 +35,23 @@ def surplus_plan(context: Context) -> tuple[Block, ...]:
     if not context.assessment.has_budget or not years:
         return ()
     table = Table(_heads(context, years), _rows(context, years), context.words("views.surplus.summary"))
-    blocks: list[Block] = [table]
+    blocks: list[Block] = [table, *_about_years(context)]
     flags = dict.fromkeys(
         (context.phrases.say(flag.statement), flag.statement.source) for year in years for flag in year.flags
     )
     if flags:
         blocks.append(Items(tuple(Item((_flag(context, *flag),)) for flag in flags)))
     return tuple(blocks)
+
+
+def _about_years(context: Context) -> tuple[Paragraph, ...]:
+    """What a financial year is, where it is not the budget's year; nothing where the two are the same."""
+    budget = context.assessment.budget
+    first, of_budget = budget.timeline.financial_years[0], budget.timeline.budget_years[0]
+    if first.last == of_budget.last:
+        return ()
+    end = budget.inputs.first_month.plus(first.last)
+    return (Paragraph(context.say("views.surplus.years_differ", end=end), "small"),)
 
 
 def _flag(context: Context, words: str, source: str) -> Paragraph:
