@@ -27,3 +27,15 @@ def test_the_help_names_the_figure_that_stands_in_for_a_blank(
     assert cell is not None
     assert value is not None
     assert f"räknar vi med {Notation('sv').number(value)}" in cell.help
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("products", "direct_cost_days"), ("products", "ramp_months"), ("positions", "wage_tax")],
+)
+def test_the_help_names_the_default_that_stands_in_for_a_blank(
+    handbook: Handbook, table: str, column: str
+) -> None:
+    cell = handbook.interview.question(table).column(column)
+    assert cell is not None
+    assert f"räknar vi med {cell.default}." in cell.help

@@ -1,8 +1,9 @@
 """From answers to the inputs of a budget. Everything works with what is answered so far.
 
-A blank cell has the plain value: an amount nought, a share of full time 100 %, a payment the same
-month, no season, no growth. The defaults that a new table row shows in the window are data of the
-question and stand in the cell once the row is made; they are not filled in here. What must be
+A blank cell counts as the default that its column shows in a new row of the window (a test holds the
+two together), so that a row filled in from outside means the same; of hourly pay alone a blank holiday
+is paid with the wage. Where a column has no default a blank has the plain value: an amount nought, no
+season, no growth, a payment the same month. What must be
 assumed to compute at all is listed in ``BudgetInputs.assumptions``.
 """
 

@@ -35,7 +35,9 @@ Method = Literal["none", "hours", "opening_days"]
 _MOST_LAG = 60
 _DAYS_OF_A_MONTH = 30
 USUAL_PAYMENT_DAYS = 30
-_RUT_LAG = 2
+_USUAL_REST_LAG = 2
+_USUAL_RAMP = 6
+_USUAL_WAGE_TAX = Decimal(24)
 _PAST_PENSION = ("senior", "born_1937_or_earlier")
 """The categories of employer fee whose people are too old for the agreement's pension."""
 _USUAL_SUPPORT_LAG = "subsidy.payment_lag_default"
@@ -96,7 +98,7 @@ def months_to_suppliers(days: int) -> int:
 
 def product(cells: Cells, rate: RateOf) -> Product:
     """A row of ``products``."""
-    days = cells.whole("direct_cost_days", 0, _MOST_LAG * _DAYS_OF_A_MONTH)
+    days = cells.whole("direct_cost_days", USUAL_PAYMENT_DAYS, _MOST_LAG * _DAYS_OF_A_MONTH)
     return Product(
         id=cells.id,
         name=cells.name(),
@@ -108,7 +110,7 @@ def product(cells: Cells, rate: RateOf) -> Product:
         end=cells.month("end"),
         season=cells.series("season"),
         ramp=cells.series("ramp"),
-        ramp_months=max(1, cells.whole("ramp_months", 1, 60)),
+        ramp_months=max(1, cells.whole("ramp_months", _USUAL_RAMP, 60)),
         growth=cells.signed("growth", -HUNDRED, Decimal(1000)),
         direct_cost_share=cells.decimal("direct_cost_share", most=Decimal(1000)),
         direct_cost_per_unit=cells.decimal("direct_cost_per_unit"),
@@ -125,8 +127,8 @@ def product(cells: Cells, rate: RateOf) -> Product:
 def _payment(cells: Cells, rate: RateOf) -> tuple[Part, ...]:
     """When customers pay: at once, by invoice, or in two parts.
 
-    Choice for rut: the customer's part comes after the days of the invoice, Skatteverket's
-    (``rut.share``) ``rest_lag`` months after the sale, two where nothing is said.
+    Choice: the first part comes after the days of the invoice, the rest (of rut Skatteverket's
+    ``rut.share``) ``rest_lag`` months after the sale, two where nothing is said.
     """
     kind = cells.choice("payment", "at_once")
     if kind not in ("invoice", "rut", "parts"):
@@ -136,10 +138,11 @@ def _payment(cells: Cells, rate: RateOf) -> tuple[Part, ...]:
     if kind == "invoice":
         return (Part(HUNDRED, first),)
     if kind == "rut":
-        share, rest = HUNDRED - min(HUNDRED, rate("rut.share")), _RUT_LAG
+        share = HUNDRED - min(HUNDRED, rate("rut.share"))
     else:
-        share, rest = cells.decimal("first_share", HUNDRED / 2, HUNDRED), first
-    return Part(share, first), Part(HUNDRED - share, max(first, cells.whole("rest_lag", rest, _MOST_LAG)))
+        share = cells.decimal("first_share", HUNDRED / 2, HUNDRED)
+    rest = max(first, cells.whole("rest_lag", _USUAL_REST_LAG, _MOST_LAG))
+    return Part(share, first), Part(HUNDRED - share, rest)
 
 
 def position(cells: Cells, wage_increase: Decimal, rate: RateOf) -> Position:
@@ -177,7 +180,7 @@ def position(cells: Cells, wage_increase: Decimal, rate: RateOf) -> Position:
         ),
         pension=_pension(cells, fee, rate),
         insurance=_or_rate(cells, "insurance", rate, "insurance.default"),
-        wage_tax=cells.decimal("wage_tax", ZERO, HUNDRED),
+        wage_tax=cells.decimal("wage_tax", _USUAL_WAGE_TAX, HUNDRED),
         billable=cells.decimal("billable", HUNDRED, HUNDRED),
     )
 
@@ -255,20 +258,20 @@ def overhead(cells: Cells) -> Overhead:
 
 def investment(cells: Cells) -> Purchase:
     """A row of ``investments``; five years of use where nothing is said."""
-    return _purchase(cells, max(1, cells.whole("years", 5, 50)))
+    return _purchase(cells, cells.choice("category", ""), max(1, cells.whole("years", 5, 50)))
 
 
 def start_cost(cells: Cells) -> Purchase:
     """A row of ``start_costs``."""
-    return _purchase(cells, 0)
+    return _purchase(cells, cells.choice("category", "other"), 0)
 
 
-def _purchase(cells: Cells, years: int) -> Purchase:
+def _purchase(cells: Cells, category: str, years: int) -> Purchase:
     days = cells.whole("payment_days", 0, _MOST_LAG * _DAYS_OF_A_MONTH)
     return Purchase(
         id=cells.id,
         name=cells.name(),
-        category=cells.choice("category", ""),
+        category=category,
         amount=cells.decimal("amount"),
         vat=cells.choice("vat", "standard"),
         month=cells.month_or_first("month"),
@@ -328,7 +331,7 @@ def grant(cells: Cells) -> Grant:
     return Grant(
         id=cells.id,
         name=cells.name(),
-        giver=cells.choice("giver", "other_public"),
+        giver=cells.choice("giver", "municipality"),
         amount=cells.decimal("amount"),
         start=start,
         end=end,

@@ -139,7 +139,8 @@ def test_blank_cells_have_the_plain_meaning(rates: Rates) -> None:
         "standard",
         (Part(D(100), 0),),
     )
-    assert (product.ramp_months, product.season, product.growth, product.direct_cost_lag) == (1, (), 0, 0)
+    assert (product.ramp_months, product.season, product.growth, product.direct_cost_lag) == (6, (), 0, 1)
+    assert position.wage_tax == 24
     assert (position.share, position.fee, position.holiday) == (D(100), "ordinary", "supplement")
     assert (position.pension, position.insurance) == (D("4.5"), D("0.48"))
     assert (support.kind, support.ceiling, support.lag, support.status) == ("lonebidrag", None, 2, "hoped")
@@ -343,7 +344,7 @@ def test_odd_values_are_held_within_bounds(rates: Rates) -> None:
     product, position, loan = inputs.products[0], inputs.positions[0], inputs.loans[0]
     assert (product.price, product.volume, product.growth, product.season) == (0, 0, -100, ())
     assert product.ramp_months == 60
-    assert (position.share, position.wage_tax, position.name) == (100, 0, "Kock")
+    assert (position.share, position.wage_tax, position.name) == (100, 24, "Kock")
     assert (loan.term, loan.grace, loan.amount) == (600, 599, 0)
     assert (inputs.vat.period, inputs.holiday_month) == ("quarter", 7)
 
