@@ -16,16 +16,19 @@ MOST_HEARD = 160
 
 
 class AnswerRow(QPushButton):
-    """A button that shows a question with its answer; pressing it leads there."""
+    """A button that shows a question with its answer; pressing it leads there. ``way`` says so in its own
+    words where there is nothing to change."""
 
-    def __init__(self, kit: Kit, question: str, answer: str, *, sign: str = "", soft: bool = False) -> None:
+    def __init__(
+        self, kit: Kit, question: str, answer: str, *, sign: str = "", soft: bool = False, way: str = ""
+    ) -> None:
         super().__init__()
         self.kit = kit
         self.question = question
         self.answer = answer if len(answer) <= MOST_LETTERS else answer[: MOST_LETTERS - 1] + "…"
         self.sign = sign
         self.soft = soft
-        self.change = kit.words("check.change")
+        self.change = way or kit.words("check.change")
         self.setAccessibleName(f"{question} {self._heard()} {self.change}")
         self.setAutoDefault(True)  # Enter presses it, too
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -72,9 +72,10 @@ class PageStore(QObject):
         if isinstance(page, ExportPage):
             page.ready_changed.connect(self.ready_changed)
             page.compare_wanted.connect(self.compare_wanted)
-        elif isinstance(page, PageView):
-            page.entered.connect(self.entered)
+        elif isinstance(page, PageView | CheckPage | StandingPage):
             page.rebuilt.connect(self.rebuilt)
+        if isinstance(page, PageView):
+            page.entered.connect(self.entered)
             page.widened.connect(self.widened)
             page.paper_wanted.connect(lambda paper: self.paper_wanted.emit(paper, stop))
         return page

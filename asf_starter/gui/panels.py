@@ -19,21 +19,6 @@ from asf_starter.gui.widgets import Button, Heading, Label
 MOST_COMPARED, LEAST_COMPARED = 4, 2
 
 
-class CriteriaPanel(Panel):
-    """The criteria compass in full: both yardsticks, reasons, evidence, what breaks it, the next step.
-    ``brief`` has a line for each criterion, as much as there is to say after the short track."""
-
-    def __init__(self, kit: Kit, *, brief: bool = False) -> None:
-        super().__init__(kit)
-        self._views = ("criteria_short",) if brief else ("criteria_overview", "criteria_details")
-        self._part = self.part()
-
-    def refresh(self, assessment: Assessment) -> None:
-        blocks = self.blocks(assessment, self._views, "criteria_annex")
-        if self._part.show_blocks(blocks):
-            self.resized.emit()
-
-
 class FormsPanel(Panel):
     """The legal forms: the ranking with reasons each way and flips, and two to four forms side by side."""
 
@@ -91,7 +76,6 @@ class FormsPanel(Panel):
 
 PANELS: Mapping[str, Callable[[Kit], Panel]] = {
     "budget": BudgetPanel,
-    "criteria": CriteriaPanel,
     "forms": FormsPanel,
 }
 """The panels by the name that a page gives them."""

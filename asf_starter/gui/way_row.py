@@ -15,12 +15,14 @@ _EDGE, _SIGN = 6, 16
 
 
 class WayRow(QPushButton):
-    """Words with a small arrow after them; the whole line is the button."""
+    """Words with a small arrow after them, and a sign before where ``lead`` names one; the whole line is the
+    button."""
 
     def __init__(self, kit: Kit, words: str, *, step: Step = "small", name: str = "") -> None:
         super().__init__()
         self.look = kit.look
         self.words = words
+        self.lead = ""
         self.setFont(kit.look.font(step))
         self.setAccessibleName(name or words)
         self.setAutoDefault(True)  # Enter presses it, too
@@ -32,8 +34,13 @@ class WayRow(QPushButton):
 
     @property
     def _beside(self) -> int:
-        """The room that edges and arrow take from the words."""
-        return 3 * _EDGE + self.look.px(_SIGN)
+        """The room that edges, sign and arrow take from the words."""
+        return 2 * _EDGE + self.look.px(_SIGN) + self._left
+
+    @property
+    def _left(self) -> int:
+        """Where the words begin."""
+        return _EDGE + (self.look.px(_SIGN) + _EDGE + 2 if self.lead else 0)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -65,13 +72,16 @@ class WayRow(QPushButton):
             painter.setPen(QPen(look.colour("focus"), look.tokens.space.focus_ring))
             painter.drawRoundedRect(box, 6, 6)
         metrics = QFontMetrics(self.font())
-        room = self.rect().adjusted(_EDGE, 0, _EDGE - self._beside, 0)
+        room = self.rect().adjusted(self._left, 0, self._left - self._beside, 0)
         painter.setFont(self.font())
         painter.setPen(look.colour("ink"))
         painter.drawText(self._mirrored(room), _WRAP, self.words)
         used = min(metrics.boundingRect(room, _WRAP, self.words).width(), room.width())
         side = look.px(_SIGN)
-        place = QRect(2 * _EDGE + used, (self.height() - side) // 2, side, side)
+        if self.lead:
+            spot = QRect(_EDGE, (self.height() - side) // 2, side, side)
+            painter.drawPixmap(self._mirrored(spot).topLeft(), look.pixmap(self.lead, "ink", _SIGN))
+        place = QRect(self._left + _EDGE + used, (self.height() - side) // 2, side, side)
         painter.drawPixmap(self._mirrored(place).topLeft(), look.pixmap(self._sign(), "accent", _SIGN))
         painter.end()
 
@@ -89,11 +99,12 @@ class FoldRow(WayRow):
         super().__init__(kit, "", step="body")
         self._folded = True
 
-    def show_words(self, words: str, *, folded: bool) -> None:
-        """Says what lies behind, and whether it is folded away."""
-        if (words, folded) == (self.words, self._folded):
+    def show_words(self, words: str, *, folded: bool, lead: str = "") -> None:
+        """Says what lies behind, whether it is folded away, and with which sign."""
+        if (words, folded, lead) == (self.words, self._folded, self.lead):
             return
         self.words = words
+        self.lead = lead
         self._folded = folded
         self.setAccessibleName(words)
         self.updateGeometry()

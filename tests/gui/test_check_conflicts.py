@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from asf_starter.core.handbook import Handbook
@@ -19,6 +19,10 @@ from asf_starter.gui.plan_file import PlanFile
 from asf_starter.gui.session import Session
 from asf_starter.storage.folders import Folders, resources_folder
 from asf_starter.storage.plan_files import read_plan_file
+
+FIRST = ("simple_start_money", "founder_count", "board_member_count")
+REST = ("board_of_three", "dissolution_assets", "public_owner", "participation_route")
+"""An amount that can be read in two ways; then what does not fit together."""
 
 
 @pytest.fixture
@@ -33,7 +37,7 @@ def first_meeting(
 
 def rows_of(page: CheckPage) -> dict[str, AnswerRow]:
     rows = page.findChildren(AnswerRow)
-    return {row.objectName(): row for row in rows if row.objectName().startswith("check/conflicts/")}
+    return {row.objectName(): row for row in rows if row.objectName().startswith("check/problems/")}
 
 
 def test_conflicts_stand_there_with_the_answer_that_breaks_the_rule(
@@ -42,22 +46,46 @@ def test_conflicts_stand_there_with_the_answer_that_breaks_the_rule(
     page = CheckPage(Kit(phrases_of(handbook), lambda: handbook, look, clock), first_meeting, short=False)
     qtbot.addWidget(page)
     page.refresh(first_meeting.assessment)
+    assert list(rows_of(page)) == [f"check/problems/{name}" for name in FIRST]
+    more = page.findChild(QPushButton, "check/all")
+    assert more is not None
+    assert more.text() == "Visa alla 7"
+    more.click()
     rows = rows_of(page)
-    assert set(rows) == {
-        f"check/conflicts/{name}"
-        for name in (
-            "founder_count",
-            "board_member_count",
-            "board_of_three",
-            "dissolution_assets",
-            "public_owner",
-        )
-    }
-    board = rows["check/conflicts/board_member_count"]
+    assert list(rows) == [f"check/problems/{name}" for name in (*FIRST, *REST)]
+    board = rows["check/problems/board_member_count"]
     assert "måste ha minst tre. Höj antalet till tre eller fler." in board.answer
     with qtbot.waitSignal(page.question_wanted) as wanted:
         board.click()
     assert wanted.args == ["board_member_count"]
+
+
+def test_what_is_open_is_seen_by_its_counts_and_the_rest_is_folded(
+    first_meeting: Session, handbook: Handbook, look: Look, clock: Callable[[], datetime], qtbot: QtBot
+) -> None:
+    page = CheckPage(
+        Kit(handbook, Phrases(handbook, Notation("sv")), look, clock), first_meeting, short=False
+    )
+    qtbot.addWidget(page)
+    page.refresh(first_meeting.assessment)
+    tiles = page.open.counts.tiles
+    assert [tile.accessibleName() for tile in tiles.values()] == [
+        "7 att ändra.",
+        "4 till rådgivaren.",
+        "6 vet ni inte än.",
+        "133 utan svar.",
+    ]
+    assert tiles["problems"].isChecked()
+    tiles["unknown"].click()
+    assert rows_of(page) == {}
+    shown = [row.objectName() for row in page.findChildren(AnswerRow) if not row.isHidden()]
+    assert len(shown) == 3
+    assert all(name.startswith("check/unknown/") for name in shown)
+    fold = page.findChild(QPushButton, "check/chapter/idea")
+    assert fold is not None
+    assert page.findChild(AnswerRow, "check/chapter/idea/business_idea") is None
+    fold.click()
+    assert page.findChild(AnswerRow, "check/chapter/idea/business_idea") is not None
 
 
 def test_a_plan_that_fits_together_has_no_such_part(

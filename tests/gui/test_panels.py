@@ -20,6 +20,7 @@ from asf_starter.documents.tree import (
     Table,
     TableRow,
 )
+from asf_starter.gui.answer_row import AnswerRow
 from asf_starter.gui.blocks_view import BlocksView
 from asf_starter.gui.help_words import source_in_full
 from asf_starter.gui.kit import Kit
@@ -28,6 +29,7 @@ from asf_starter.gui.panels import PANELS, FormsPanel
 from asf_starter.gui.paper.export_page import ExportPage
 from asf_starter.gui.plan_view import PlanView
 from asf_starter.gui.route import EXPORT, STANDING, Stop, is_asked
+from asf_starter.gui.standing_page import StandingPage
 from tests.gui.conftest import Clock, MakeDesk, show
 
 DECISION = Stop("page", "form_decision")
@@ -113,6 +115,12 @@ def test_two_to_four_forms_are_compared(view: PlanView, qtbot: QtBot) -> None:
 def test_the_compass_follows_the_answers(view: PlanView, qtbot: QtBot) -> None:
     view.go(STANDING)
     page = view.stack.currentWidget()
+    assert "Statens definition" not in words(page)
+    fold = page.findChild(QPushButton, "standing_fold/reinvestment")
+    assert fold is not None
+    assert fold.accessibleName() == "Återinvestering: Delvis. Klart: 1 av 4."
+    fold.setFocus()
+    qtbot.keyClick(fold, Qt.Key.Key_Return)
     assert "Statens definition: Delvis." in words(page)
     assert "Skoopis läsning" in words(page)
     view.session.answer("dissolution_assets", "members")
@@ -124,6 +132,51 @@ def test_the_compass_follows_the_answers(view: PlanView, qtbot: QtBot) -> None:
     assert view.here.kind == "page"
     view.go_on()
     assert view.here == STANDING
+
+
+def test_how_the_plan_stands_is_seen_at_once_the_worst_first(view: PlanView, qtbot: QtBot) -> None:
+    view.go(STANDING)
+    page = view.stack.currentWidget()
+    assert isinstance(page, StandingPage)
+    assert page.summary is not None
+    tiles = page.summary.counts.tiles
+    said = [tile.accessibleName() for tile in tiles.values()]
+    assert said == [
+        "0 svar som inte går ihop. Allt går ihop.",
+        "11 kvar att göra klart. Saknas: 0. Påbörjat: 11.",
+        "4 av 15 är klart. Av det som måste finnas.",
+    ]
+    assert tiles["left"].isChecked()
+    assert not page.verticalScrollBar().value()
+    tiles["done"].setFocus()
+    qtbot.keyClick(tiles["done"], Qt.Key.Key_Space)
+    done = [row for row in page.findChildren(AnswerRow) if row.objectName().startswith("standing/done/")]
+    assert len(done) == 4
+    view.session.answer("dissolution_assets", "members")
+    view.session.settle()
+    assert tiles["contradicts"].accessibleName() == "1 svar som inte går ihop. Ändra dem först."
+    assert tiles["done"].isChecked()
+    tiles["contradicts"].click()
+    row = page.findChild(AnswerRow, "standing/contradicts/dissolution_assets")
+    assert row is not None
+    row.click()
+    assert view.here.kind == "page"
+    view.go_on()
+    assert view.here == STANDING
+
+
+def test_tab_meets_the_lines_right_after_their_counts(view: PlanView, qtbot: QtBot) -> None:
+    view.go(STANDING)
+    page = view.stack.currentWidget()
+    assert isinstance(page, StandingPage)
+    assert page.summary is not None
+    tile = page.summary.counts.tiles["done"]
+    tile.setFocus()
+    tile.click()
+    qtbot.wait(20)
+    following = tile.nextInFocusChain()
+    assert isinstance(following, AnswerRow)
+    assert following.objectName().startswith("standing/done/")
 
 
 def test_the_short_track_gets_a_line_for_each_criterion(view: PlanView) -> None:

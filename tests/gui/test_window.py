@@ -104,7 +104,7 @@ def test_a_founder_starts_answers_closes_and_comes_back_by_keyboard(
     view = view_of(again)
     assert (view.here, view.short) == (Stop("page", "choosing"), True)
     view.go(CHECK, focus=True)
-    assert focus_name().startswith("check/")
+    assert focus_name().startswith("count/")
     row = again.findChild(QWidget, "check/chapter/start/enterprise_name")
     assert row is not None
     assert "Kornboden" in row.accessibleName()

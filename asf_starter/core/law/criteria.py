@@ -40,7 +40,8 @@ class CriterionVerdict:
 
     ``reasons`` begin with the reason for the verdict itself; then follow breakers and the evidence that
     decides. ``evidence`` holds every item that counts, also those that only should exist. ``remarks``
-    are risks that change no verdict. ``next_step`` and ``helper`` are None when nothing is left to do.
+    are risks that change no verdict. ``mends`` say how the breakers are mended, one for each.
+    ``next_step`` and ``helper`` are None when nothing is left to do.
     """
 
     id: str
@@ -48,6 +49,7 @@ class CriterionVerdict:
     reasons: tuple[Statement, ...]
     evidence: tuple[Evidence, ...]
     breakers: tuple[Statement, ...]
+    mends: tuple[Statement, ...]
     remarks: tuple[Statement, ...]
     next_step: Statement | None
     helper: Statement | None
@@ -79,6 +81,7 @@ def judge_criterion(answers: Answers, criterion: Criterion, rules: Rules) -> Cri
         reasons=judged.reasons,
         evidence=evidence,
         breakers=tuple(_breaker_statement(criterion, breaker) for breaker in official),
+        mends=tuple(_mend(criterion, breaker) for breaker in official),
         remarks=tuple(
             _remark_statement(criterion, remark, answers)
             for remark in remarks
@@ -202,14 +205,14 @@ def _next_step(
             return _mend(criterion, breaker), general
     open_must = _first_open([found for found in evidence if found.item.need == "must"])
     if open_must:
-        return _step(criterion, open_must), _helper(criterion, open_must)
+        return step_towards(criterion.id, open_must), _helper(criterion, open_must)
     if verdict != "met":
         return Statement("compass.next.register", answers=("registered",)), general
     if broken:
         return _mend(criterion, broken[0]), general
     open_other = _first_open([found for found in evidence if found.item.need != "must"])
     if open_other:
-        return _step(criterion, open_other), _helper(criterion, open_other)
+        return step_towards(criterion.id, open_other), _helper(criterion, open_other)
     return None, None
 
 
@@ -221,13 +224,14 @@ def _mend(criterion: Criterion, breaker: Breaker) -> Statement:
     )
 
 
-def _step(criterion: Criterion, found: Evidence) -> Statement:
+def step_towards(criterion: str, found: Evidence) -> Statement:
+    """What to do next about one item of a criterion."""
     if found.waits_for:
         question = {"question": QuestionOf(found.waits_for)}
         return Statement("compass.next.answer", question, (found.waits_for,))
     of_draft = found.state == "draft" and found.item.next_step_draft
     return Statement(
-        f"criteria.{criterion.id}.evidence.{found.id}.{'next_step_draft' if of_draft else 'next_step'}",
+        f"criteria.{criterion}.evidence.{found.id}.{'next_step_draft' if of_draft else 'next_step'}",
         answers=tuple(showing.id for showing in found.item.shown_by),
         source=found.item.source,
     )

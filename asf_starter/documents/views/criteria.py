@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from asf_starter.core.law.criteria import CriterionVerdict
 from asf_starter.core.law.criterion import State
@@ -73,16 +74,26 @@ def criteria_overview(context: Context) -> tuple[Block, ...]:
         for key, share in zip(keys, shares, strict=True)
     )
     table = Table(heads, tuple(rows), context.words("views.criteria.summary"))
-    unregistered = [
-        reason
+    note = list(context.say("views.criteria.whose"))
+    for runs in _said_once(context):
+        note += [Run(" "), *runs]
+    return (table, Paragraph(tuple(note), "small"))
+
+
+def criteria_common(context: Context) -> tuple[Block, ...]:
+    """What holds for all four criteria alike."""
+    return tuple(Paragraph(runs, "small") for runs in _said_once(context))
+
+
+def _said_once(context: Context) -> tuple[Runs, ...]:
+    """The first of the reasons that are the same for all criteria, if any."""
+    found = (
+        context.phrases.runs(reason)
         for verdict in context.assessment.criteria
         for reason in verdict.reasons
         if reason.text in SAID_ONCE
-    ]
-    note = list(context.say("views.criteria.whose"))
-    if unregistered:
-        note += [Run(" "), *context.phrases.runs(unregistered[0])]
-    return (table, Paragraph(tuple(note), "small"))
+    )
+    return tuple(islice(found, 1))
 
 
 def criteria_short(context: Context) -> tuple[Block, ...]:
@@ -110,12 +121,19 @@ def _joined(context: Context, statements: tuple[Statement, ...]) -> Runs:
 
 def criteria_details(context: Context) -> tuple[Block, ...]:
     """Each criterion with both yardsticks, the evidence item by item, breakers, remarks and next step."""
-    return tuple(block for verdict in context.assessment.criteria for block in _details(context, verdict))
+    return tuple(
+        block
+        for verdict in context.assessment.criteria
+        for block in (
+            Heading(2, run(context.words(f"criteria.{verdict.id}.name")), anchor=f"criterion_{verdict.id}"),
+            *criterion_details(context, verdict),
+        )
+    )
 
 
-def _details(context: Context, verdict: CriterionVerdict) -> Iterator[Block]:
+def criterion_details(context: Context, verdict: CriterionVerdict) -> Iterator[Block]:
+    """The same of one criterion, without its heading."""
     place = f"criteria.{verdict.id}"
-    yield Heading(2, run(context.words(f"{place}.name")), anchor=f"criterion_{verdict.id}")
     yield Items(
         (
             _yardstick(context, "official", verdict.verdict, f"{place}.meaning"),
