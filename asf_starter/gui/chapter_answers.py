@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from asf_starter.core.interview.interview import Chapter
-from asf_starter.gui.accessibility import follow_layout
-from asf_starter.gui.counted_lines import Line, line_row
+from asf_starter.gui.answer_row import AnswerRow
+from asf_starter.gui.counted_lines import Line, line_row, show_anew
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.way_row import FoldRow
-from asf_starter.gui.widgets import clear, column
+from asf_starter.gui.widgets import column
 
 
 class ChapterAnswers(QWidget):
@@ -34,7 +34,6 @@ class ChapterAnswers(QWidget):
         self._box = QWidget()
         self._rows = column(self._box, spacing=0)
         layout.addWidget(self._box)
-        self._box.setVisible(not folded)
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Shows the answers there are; nothing of a chapter without any."""
@@ -54,11 +53,11 @@ class ChapterAnswers(QWidget):
         if self._folded or self._lines == self._made:
             return
         self._made = self._lines
-        clear(self._rows)
-        for line in self._lines:
-            row = line_row(self.kit, line)
-            row.setObjectName(f"check/chapter/{self._chapter.id}/{line.question}")
-            row.clicked.connect(lambda _=False, question=line.question: self.question_wanted.emit(question))
-            self._rows.addWidget(row)
-        follow_layout(self._rows)
+        show_anew(self._rows, map(self._row, self._lines))
         self.resized.emit()
+
+    def _row(self, line: Line) -> AnswerRow:
+        row = line_row(self.kit, line)
+        row.setObjectName(f"check/chapter/{self._chapter.id}/{line.question}")
+        row.clicked.connect(lambda: self.question_wanted.emit(line.question))
+        return row

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QStyle, QWidget
 
-from asf_starter.gui.accessibility import TellsWhenToggled
+from asf_starter.gui.accessibility import TellsWhenToggled, follow_layout
 from asf_starter.gui.kit import Kit
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -38,7 +38,6 @@ class CountTile(TellsWhenToggled, QPushButton):
         self.tell_when_toggled()
         self.look = kit.look
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setAutoDefault(True)  # Enter presses it, too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -121,7 +120,8 @@ class CountTile(TellsWhenToggled, QPushButton):
 
 
 class CountTiles(QWidget):
-    """The counts side by side, or below each other where there is little room. ``chosen`` carries an id."""
+    """The counts side by side, or below each other where there is little room. ``chosen`` carries the id of
+    the one that was pressed; whoever listens shows the counts again, with that one chosen."""
 
     chosen = Signal(str)
 
@@ -134,19 +134,21 @@ class CountTiles(QWidget):
         self.tiles: dict[str, CountTile] = {}
 
     def show_counts(self, counts: Sequence[Count], chosen: str) -> None:
-        """Shows these counts, which come in one order only; one that is left out hides."""
-        for count in counts:
+        """Shows these counts in this order."""
+        wanted = [count.id for count in counts]
+        for place, count in enumerate(counts):
             tile = self.tiles.get(count.id)
             if tile is None:
                 tile = self.tiles[count.id] = CountTile(self.kit, count)
                 tile.clicked.connect(lambda _=False, name=count.id: self.chosen.emit(name))
-                self._line.addWidget(tile, 1)
-            else:
-                tile.show_count(count)
-        wanted = {count.id for count in counts}
+            tile.show_count(count)
+            if self._line.indexOf(tile) != place:
+                self._line.removeWidget(tile)
+                self._line.insertWidget(place, tile, 1)
         for name, tile in self.tiles.items():
             tile.setVisible(name in wanted)
-        self.tiles[chosen].setChecked(True)
+            tile.setChecked(name == chosen)
+        follow_layout(self._line)
         self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from asf_starter.gui.accessibility import follow_layout
 from asf_starter.gui.answer_row import AnswerRow
 from asf_starter.gui.count_tile import Count, CountTiles
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.widgets import Button, Label, clear, column
+from asf_starter.gui.widgets import Button, Label, column
 
 MOST = 3
 """So many lines of a heap are shown at once; the rest when they are wanted."""
@@ -55,9 +54,8 @@ class CountedLines(QWidget):
         self.counts = CountTiles(kit)
         self.counts.chosen.connect(self._choose)
         layout.addWidget(self.counts)
-        self._box = QWidget()
-        self._lines = column(self._box, spacing=0)
-        layout.addWidget(self._box)
+        self._lines = column(spacing=0)
+        layout.addLayout(self._lines)
         self._heaps: dict[str, Heap] = {}
         self._shown: object = None
         self._chosen = ""
@@ -82,16 +80,17 @@ class CountedLines(QWidget):
         if (chosen, self._all) == self._shown:
             return
         self._shown = (chosen, self._all)
-        clear(self._lines)
-        if not chosen.lines:
-            self._lines.addWidget(Label(self.kit.look, chosen.empty, tone="soft"))
-        shown = chosen.lines if self._all or len(chosen.lines) <= MOST + 1 else chosen.lines[:MOST]
-        for line in shown:
-            self._lines.addWidget(self._row(chosen, line))
-        if len(shown) < len(chosen.lines):
-            self._lines.addWidget(self._more(chosen))
-        follow_layout(self._lines)
+        show_anew(self._lines, self._widgets(chosen))
         self.resized.emit()
+
+    def _widgets(self, heap: Heap) -> Iterator[QWidget]:
+        if not heap.lines:
+            yield Label(self.kit.look, heap.empty, tone="soft")
+        shown = heap.lines if self._all or len(heap.lines) <= MOST + 1 else heap.lines[:MOST]
+        for line in shown:
+            yield self._row(heap, line)
+        if len(shown) < len(heap.lines):
+            yield self._more(heap)
 
     def _more(self, heap: Heap) -> Button:
         words = self.kit.words("check.show_all", count=len(heap.lines))
@@ -101,8 +100,12 @@ class CountedLines(QWidget):
         return more
 
     def _show_all(self) -> None:
+        """The button is gone then: the keyboard goes to the first line that came."""
         self._all = True
         self._show()
+        rows = self.findChildren(AnswerRow)
+        if len(rows) > MOST:
+            rows[MOST].setFocus()
 
     def _row(self, heap: Heap, line: Line) -> AnswerRow:
         row = line_row(self.kit, line, way=heap.way)
@@ -110,6 +113,23 @@ class CountedLines(QWidget):
         row.setEnabled(bool(line.question))
         row.clicked.connect(lambda: self.question_wanted.emit(line.question))
         return row
+
+
+def show_anew(layout: QVBoxLayout, widgets: Iterable[QWidget]) -> None:
+    """Shows these widgets in place of those shown here before. They are made aside and shown as a whole: a
+    layout on the screen is worked out anew for each part."""
+    box = QWidget()
+    inside = column(box, spacing=0)
+    for widget in widgets:
+        inside.addWidget(widget)
+    old = layout.takeAt(0)
+    gone = old.widget() if old else None
+    if gone is not None:
+        gone.hide()
+        gone.setParent(None)  # nobody shall find its lines any more
+        gone.deleteLater()
+    layout.addWidget(box)
+    box.show()
 
 
 def line_row(kit: Kit, line: Line, *, way: str = "") -> AnswerRow:

@@ -13,6 +13,8 @@ from asf_starter.core.handbook import Handbook
 from asf_starter.documents.phrases import phrases_of
 from asf_starter.gui.answer_row import AnswerRow
 from asf_starter.gui.check_page import CheckPage
+from asf_starter.gui.count_tile import Count
+from asf_starter.gui.counted_lines import CountedLines, Heap, Line
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.look import Look
 from asf_starter.gui.plan_file import PlanFile
@@ -63,9 +65,7 @@ def test_conflicts_stand_there_with_the_answer_that_breaks_the_rule(
 def test_what_is_open_is_seen_by_its_counts_and_the_rest_is_folded(
     first_meeting: Session, handbook: Handbook, look: Look, clock: Callable[[], datetime], qtbot: QtBot
 ) -> None:
-    page = CheckPage(
-        Kit(handbook, Phrases(handbook, Notation("sv")), look, clock), first_meeting, short=False
-    )
+    page = CheckPage(Kit(phrases_of(handbook), lambda: handbook, look, clock), first_meeting, short=False)
     qtbot.addWidget(page)
     page.refresh(first_meeting.assessment)
     tiles = page.open.counts.tiles
@@ -86,6 +86,27 @@ def test_what_is_open_is_seen_by_its_counts_and_the_rest_is_folded(
     assert page.findChild(AnswerRow, "check/chapter/idea/business_idea") is None
     fold.click()
     assert page.findChild(AnswerRow, "check/chapter/idea/business_idea") is not None
+
+
+def test_the_worst_comes_first_whenever_it_turns_up(kit: Kit, qtbot: QtBot) -> None:
+    lines = CountedLines(kit, "check")
+    qtbot.addWidget(lines)
+
+    def heaps(*names: str) -> list[Heap]:
+        return [Heap(Count(name, "1", name), (Line("q", name, name),)) for name in names]
+
+    lines.show_heaps(heaps("unknown", "unanswered"))
+    lines.show_heaps(heaps("problems", "unknown", "unanswered"))
+    lines.resize(700, 300)
+    lines.show()
+    tiles = lines.counts.tiles
+    order = ("problems", "unknown", "unanswered")
+    qtbot.waitUntil(lambda: 0 <= tiles[order[0]].x() < tiles[order[1]].x() < tiles[order[2]].x())
+    assert tiles["problems"].isChecked()
+    lines.show_heaps(heaps("unanswered"))
+    assert [name for name, tile in tiles.items() if tile.isVisible()] == ["unanswered"]
+    lines.show_heaps([])
+    assert not lines.isVisible()
 
 
 def test_a_plan_that_fits_together_has_no_such_part(
