@@ -98,6 +98,8 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("plan", type=Path, metavar="PLAN", help="the plan as it is now")
     compare.add_argument("--json", action="store_true")
     compare.add_argument("--date", type=date.fromisoformat, metavar="D", help="the day to reckon from")
+    compare.add_argument("--to", type=Path, metavar="FOLDER", help="write the list as a paper, too")
+    compare.add_argument("--formats", default="pdf", metavar="F,…", help="pdf, docx, html, md (default: pdf)")
     documents = command("documents", _documents, "list every document and edition")
     documents.add_argument("--json", action="store_true")
     export = command("export", _export, "write documents and print the files' names", plan=True)
@@ -260,11 +262,27 @@ def _compare(options: argparse.Namespace) -> int:
     old = open_any(options.old).plan
     found = compare_plans(handbook, old, plan, options.date or date.today(), paper_code(old))
     phrases = _phrases(handbook)
+    written: list[Path] = []
+    if options.to:
+        from asf_starter.export import READ_FORMATS, export_changes  # brings reportlab
+
+        formats = tuple(part for part in options.formats.split(",") if part)
+        strange = [part for part in formats if part not in READ_FORMATS]
+        if strange:
+            return _unknown("compare", strange, READ_FORMATS)
+        written = export_changes(found, handbook, options.to, formats, resources=resources_folder())
     if options.json:
-        _print_json(changes_json(found, phrases))
+        _print_json(changes_json(found, phrases) | {"files": [str(path) for path in written]})
     else:
-        print(*changes_lines(found, phrases), sep="\n")
+        print(*changes_lines(found, phrases), *written, sep="\n")
     return GOOD
+
+
+def _unknown(command: str, strange: Sequence[str], known: Sequence[str]) -> int:
+    """Tells of words that the command does not know."""
+    named = f"unknown: {', '.join(strange)} (known: {', '.join(known)})"
+    print(f"asf-starter {command}: {named}", file=sys.stderr)
+    return WRONG
 
 
 def _documents(options: argparse.Namespace) -> int:
@@ -289,9 +307,7 @@ def _export(options: argparse.Namespace) -> int:
         part for part in chosen if part not in handbook.outlines
     ]
     if strange:
-        known = ", ".join((*FORMATS, *handbook.outlines))
-        print(f"asf-starter export: unknown: {', '.join(strange)} (known: {known})", file=sys.stderr)
-        return WRONG
+        return _unknown("export", strange, (*FORMATS, *handbook.outlines))
     ids = chosen or tuple(outline.id for outline in documents_for(assessment, handbook))
     if any(options.language not in handbook.outlines[document].languages for document in ids):
         options.language = SOURCE_LANGUAGE  # authorities and advisors read Swedish; legal papers always are

@@ -14,9 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from asf_starter.core.assessment import Assessment
+from asf_starter.core.comparing import Comparison
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan
 from asf_starter.core.travelling import as_inside, with_names_by_hand, with_numbers_covered, without_names
+from asf_starter.documents.changes import changes_document
 from asf_starter.documents.compose import compose
 from asf_starter.documents.docx import write_docx
 from asf_starter.documents.dossier import bind
@@ -58,9 +60,36 @@ def export_documents(
     made: dict[Path, bytes] = {}
     for document, formats in _composed(assessment, handbook, document_ids, options):
         job = _Job(document, assessment, handbook, look, options, progress)
-        for form in formats:
-            for ending, data in _WRITERS[form](job).items():
-                made[_free(folder, file_stem(document), ending, made)] = data
+        _make(job, formats, folder, made)
+    return _write(made)
+
+
+def export_changes(
+    comparison: Comparison, handbook: Handbook, folder: Path, formats: Sequence[str], *, resources: Path
+) -> list[Path]:
+    """Writes the list of what has changed between two plans as a paper, and gives the files in order.
+
+    It carries no plan. ``formats`` are of :data:`READ_FORMATS`. Raises FileProblem where a file cannot be
+    written.
+    """
+    options = Options(tuple(formats), with_plan=False)
+    document = changes_document(comparison, handbook)
+    made: dict[Path, bytes] = {}
+    folder.mkdir(parents=True, exist_ok=True)
+    _make(
+        _Job(document, comparison.new, handbook, load_look(resources), options, None), formats, folder, made
+    )
+    return _write(made)
+
+
+def _make(job: _Job, formats: Sequence[str], folder: Path, made: dict[Path, bytes]) -> None:
+    """Adds a document's files, each under a name that is free."""
+    for form in formats:
+        for ending, data in _WRITERS[form](job).items():
+            made[_free(folder, file_stem(job.document), ending, made)] = data
+
+
+def _write(made: Mapping[Path, bytes]) -> list[Path]:
     for path, data in made.items():
         replace_file(path, data, mode=0o644)
     return list(made)
@@ -207,3 +236,5 @@ _WRITERS: Mapping[str, Writer] = MappingProxyType(
 FORMATS = tuple(_WRITERS)
 BUDGET_FORMATS = ("xlsx", "sie")
 """Formats that are made from the budget itself, not from the document that offers them."""
+READ_FORMATS = tuple(form for form in FORMATS if form not in BUDGET_FORMATS)
+"""Formats of a document that people read."""

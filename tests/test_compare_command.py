@@ -14,6 +14,7 @@ from asf_starter.storage.folders import resources_folder
 from asf_starter.storage.handbook_files import load_handbook
 from asf_starter.storage.plan_files import read_plan_file
 from asf_starter.storage.plan_in_pdf import read_plan_in_pdf
+from asf_starter.storage.problems import FileProblem
 
 
 @pytest.fixture
@@ -86,3 +87,31 @@ def test_a_file_without_a_plan_is_told(
     capsys.readouterr()
     assert main(["compare", str(strange), str(plan)]) == 2
     assert capsys.readouterr().err == "Filen annan.pdf bär ingen plan.\n"
+
+
+def test_the_list_is_written_as_a_paper(
+    plan: Path, paper: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed(plan, tmp_path)
+    capsys.readouterr()
+    call = ["compare", str(paper), str(plan), "--to", str(tmp_path / "ut"), "--date", "2026-11-23"]
+    assert main([*call, "--formats", "pdf,md"]) == 0
+    written = [Path(line) for line in capsys.readouterr().out.splitlines()[-2:]]
+    assert [path.suffix for path in written] == [".pdf", ".md"]
+    assert written[0].read_bytes().startswith(b"%PDF-1.7")
+    row = next(line for line in written[1].read_text("utf-8").splitlines() if "Kornbodens kök |" in line)
+    assert "Kornbodens kafé" in row
+    with pytest.raises(FileProblem):
+        read_plan_in_pdf(written[0])
+
+
+def test_the_paper_is_named_in_json_and_strange_formats_are_told(
+    plan: Path, paper: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    call = ["compare", str(paper), str(plan), "--to", str(tmp_path / "ut")]
+    assert main([*call, "--json"]) == 0
+    (named,) = json.loads(capsys.readouterr().out)["files"]
+    assert Path(named).exists()
+    assert main([*call, "--formats", "xlsx"]) == 2
+    assert capsys.readouterr().err == "asf-starter compare: unknown: xlsx (known: pdf, docx, html, md)\n"

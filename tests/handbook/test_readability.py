@@ -202,6 +202,8 @@ def looked_at(condition: Tree) -> Iterator[str]:
                 yield from looked_at(part)
         elif key == "not":
             yield from looked_at(value)
+        elif key == "open":
+            yield value
         elif key != "rule":
             yield key
 
