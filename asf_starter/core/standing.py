@@ -89,8 +89,11 @@ def contradictions(
 
 
 def _breaking(answers: Answers, names: Sequence[str]) -> str:
-    """The first answer of a note is what the rule is for, such as the form; the next is what breaks it."""
-    return next((name for name in names[1:] if name in answers.by_id), names[0])
+    """The first answer of a note is what the rule is for, such as the form; the next is what breaks it. What
+    nobody has answered breaks nothing, unless nothing else is there."""
+    asked = [name for name in (*names[1:], names[0]) if name in answers.by_id]
+    given = (name for name in asked if not answers.by_id[name].is_open)
+    return next(given, asked[0] if asked else names[0])
 
 
 def _part(answers: Answers, criterion: str, found: Evidence) -> Part:

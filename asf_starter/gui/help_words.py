@@ -28,10 +28,10 @@ def hard_words(question: Question, kit: Kit) -> tuple[Word, ...]:
 
 
 def source_in_full(source: str, kit: Kit) -> str:
-    """A source with the name of each law before its short name, where that stands first."""
+    """A source with the name of each law before its short name, where that first stands with a section."""
     for statute in kit.handbook.law.statutes:
         if statute.id.isupper():
-            source = re.sub(rf"\b{statute.id}\b", f"{statute.name}, {statute.id}", source, count=1)
+            source = re.sub(rf"\b{statute.id}(?= \d)", f"{statute.name}, {statute.id}", source, count=1)
     return source
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.filed_files import named_files
-from asf_starter.core.interview.answers import State
+from asf_starter.core.interview.answers import Problem, State
 from asf_starter.core.interview.interview import Page, Question
 from asf_starter.core.plan import Tree
 from asf_starter.gui.accessibility import announce, follow_layout
@@ -258,13 +260,21 @@ class PageView(Column):
         self.refresh(self.session.assessment)
         wrong = [view for view in self.views.values() if view.isVisibleTo(self) and self._is_wrong(view)]
         if wrong:
-            wrong[0].editor.take_focus()
-            self.ensureWidgetVisible(wrong[0].problem, 0, self.kit.look.tokens.space.sections)
+            self._focus_problem(wrong[0])
         return len(wrong)
 
     def _is_wrong(self, view: QuestionView) -> bool:
+        return bool(self._problems(view))
+
+    def _problems(self, view: QuestionView) -> Sequence[Problem]:
         answer = self.session.assessment.answers.by_id.get(view.question.id)
-        return bool(answer and answer.problems)
+        return answer.problems if answer else ()
+
+    def _focus_problem(self, view: QuestionView) -> None:
+        """Puts the keyboard where the first problem of a question is mended, and shows what is said there."""
+        told_at = view.editor.focus_problem(self._problems(view)[0]) or view.problem
+        self.fit()  # a row may just have been unfolded
+        self.ensureWidgetVisible(told_at, 0, self.kit.look.tokens.space.sections)
 
     @property
     def current(self) -> QuestionView | None:
@@ -279,10 +289,12 @@ class PageView(Column):
             view.offer_help(here)
 
     def take_focus(self, question_id: str = "") -> None:
-        """Puts the keyboard into a question (none named: the first one)."""
+        """Puts the keyboard into a question (none named: the first one); where it has to be mended, there."""
         shown = [view for view in self.views.values() if not view.isHidden()]
         view = self.views.get(question_id) or (shown[0] if shown else None)
-        if view is not None:
+        if view is not None and question_id and self._is_wrong(view):
+            self._focus_problem(view)
+        elif view is not None:
             view.editor.take_focus()
 
     def close_page(self) -> None:

@@ -55,6 +55,7 @@ class PlanView(QWidget):
         self.short = False
         self.here = CHECK
         self._return_to: Stop | None = None
+        self._return_short = False
         self._room = Room()
         self._shown = "page"
         self.bar = TopBar(kit, plan_menu, appearance)
@@ -114,15 +115,15 @@ class PlanView(QWidget):
 
     # -- moving --
 
-    def go(self, stop: Stop, *, question: str = "", focus: bool = False) -> None:
-        """Shows a stop. The page left keeps everything; its problems are shown when one comes back."""
+    def go(self, stop: Stop, *, question: str = "", focus: bool = False, short: bool | None = None) -> None:
+        """Shows a stop, on this track or that. The page that is left keeps everything."""
         self.aloud.stop()
         page = self.pages.known(self.here, short=self.short)
         if isinstance(page, PageView) and stop != self.here:
             page.leave()
             self.session.save()
         self._shown = "page"
-        self.here = stop
+        self.here, self.short = stop, self.short if short is None else short
         self.footer.forget()
         now = self.pages.page(stop, short=self.short)
         if isinstance(now, PageView):
@@ -163,7 +164,7 @@ class PlanView(QWidget):
                 return
         if self._return_to is not None:
             stop, self._return_to = self._return_to, None
-            self.go(stop, focus=True)
+            self.go(stop, focus=True, short=self._return_short)
             return
         following = neighbour(self._way(), self.here, 1)
         if following is not None:
@@ -181,10 +182,8 @@ class PlanView(QWidget):
         """Shows a question; ``return_to`` is where the main button then leads."""
         _, page = self.kit.handbook.interview.place(question_id)
         stop = Stop("page", page.id)
-        if stop not in self._way():
-            self.short = False
-        self._return_to = return_to
-        self.go(stop, question=question_id)
+        self._return_to, self._return_short = return_to, self.short
+        self.go(stop, question=question_id, short=self.short and stop in self._way())
 
     def look_at_paper(self, outline_id: str, came_from: Stop) -> None:
         """Shows a paper, over the page where it can be printed."""

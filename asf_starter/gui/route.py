@@ -66,7 +66,8 @@ def from_address(address: str) -> tuple[Stop, bool] | None:
 
 @dataclass(frozen=True)
 class Progress:
-    """How many questions are asked, dealt with (a value or a mark), and left open by a mark."""
+    """How many questions are asked, dealt with (a value or a mark, and nothing to mend), and left open by a
+    mark."""
 
     asked: int
     dealt_with: int
@@ -101,7 +102,7 @@ def chapter_progress(chapter: Chapter, answers: Answers, *, short: bool) -> Prog
     share = len(asked) / len(every) if every and short else 1.0
     return Progress(
         asked=len(asked),
-        dealt_with=sum(1 for answer in found if is_dealt_with(answer)),
+        dealt_with=sum(1 for answer in found if is_settled(answer)),
         marked=sum(1 for answer in found if answer.state),
         minutes=round(chapter.minutes * share),
     )
@@ -123,12 +124,17 @@ def is_dealt_with(answer: Answer) -> bool:
     return not answer.is_empty or bool(answer.state) or bool(answer.problems)
 
 
+def is_settled(answer: Answer) -> bool:
+    """Whether a question is dealt with, and nothing in its answer has to be mended."""
+    return is_dealt_with(answer) and not answer.problems
+
+
 def first_open(interview: Interview, answers: Answers, *, short: bool) -> Stop:
     """The first page with a question nobody has dealt with; the check page where there is none."""
     for chapter in interview.chapters:
         for page in chapter.pages:
             for question in page.questions:
                 answer = answers.by_id.get(question.id)
-                if answer and (question.short_track or not short) and not is_dealt_with(answer):
+                if answer and (question.short_track or not short) and not is_settled(answer):
                     return Stop("page", page.id)
     return CHECK

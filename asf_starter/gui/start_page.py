@@ -38,7 +38,7 @@ class StartPage(Column):
         look, words = kit.look, kit.words
         top = QHBoxLayout()
         top.addWidget(Heading(look, words("start.title"), step="largest"), 1)
-        self.look = Button(kit, words("bar.look"), kind="quiet", name=words("bar.look_name"))
+        self.look = Button(kit, words("start.look"), kind="quiet")
         self.look.setObjectName("look_button")
         self.look.setMenu(appearance)
         top.addWidget(self.look, 0, Qt.AlignmentFlag.AlignTop)

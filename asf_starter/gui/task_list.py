@@ -21,7 +21,16 @@ from PySide6.QtWidgets import (
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.route import CHECK, EXPORT, STANDING, Stop, chapter_progress, is_asked, total_progress
+from asf_starter.gui.route import (
+    CHECK,
+    EXPORT,
+    STANDING,
+    Stop,
+    chapter_progress,
+    is_asked,
+    is_settled,
+    total_progress,
+)
 from asf_starter.gui.widgets import Button, Heading, Label, column
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -271,8 +280,7 @@ class TaskPanel(QWidget):
                     done = all(
                         q.id not in answers.by_id
                         or (short and not q.short_track)
-                        or not answers.by_id[q.id].is_open
-                        or bool(answers.by_id[q.id].state)
+                        or is_settled(answers.by_id[q.id])
                         for q in page.questions
                     )
                     stop = Stop("page", page.id)

@@ -28,6 +28,7 @@ def person_row(**cells: str) -> Tree:
 
 
 HINTED = [
+    ("one of the family", "Min kusin Ahmed har en depression.", "diagnosis"),
     ("a word that names a person", "Vi anställer missbrukare.", "addict"),
     ("in another form", "Alkoholister får arbete här.", "addict"),
     ("a benefit that names a person", "Vi tar emot socialbidragstagare.", "benefit_receiver"),

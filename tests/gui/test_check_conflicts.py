@@ -116,3 +116,16 @@ def test_a_plan_that_fits_together_has_no_such_part(
     qtbot.addWidget(page)
     page.refresh(session.assessment)
     assert rows_of(page) == {}
+
+
+def test_the_way_leads_to_an_answer_that_was_given(
+    session: Session, handbook: Handbook, look: Look, clock: Callable[[], datetime], qtbot: QtBot
+) -> None:
+    """Whether profit may be taken out is asked twice; only the first was answered."""
+    session.use_handbook(handbook)
+    session.answer("surplus_principle", "free")
+    session.settle()
+    page = CheckPage(Kit(phrases_of(handbook), lambda: handbook, look, clock), session, short=True)
+    qtbot.addWidget(page)
+    page.refresh(session.assessment)
+    assert set(rows_of(page)) == {"check/problems/surplus_principle"}

@@ -322,3 +322,8 @@ def test_a_law_is_named_in_full_before_its_short_name(kit: Kit) -> None:
     assert source_in_full("EFL 1:3; ABL 2:1, 2:2", kit) == (
         "Lagen (2018:672) om ekonomiska föreningar, EFL 1:3; Aktiebolagslagen (2005:551), ABL 2:1, 2:2"
     )
+
+
+def test_a_source_that_only_mentions_a_short_name_stays_as_it_is(kit: Kit) -> None:
+    source = "Tillväxtverket, definition av ASF; Skoopi, kriterier 2021"
+    assert source_in_full(source, kit) == source

@@ -101,6 +101,16 @@ def test_progress_counts_values_marks_and_what_is_left(small_handbook: Handbook,
     assert total_progress(small_handbook.interview, answers, short=True).left == 1
 
 
+def test_an_answer_that_cannot_be_read_is_still_to_do(
+    small_handbook: Handbook, assessed: Callable[..., Assessment]
+) -> None:
+    interview = small_handbook.interview
+    unread = assessed(enterprise_name="K", has_board="nej", rhythm="weekly", start_date="till sommaren")
+    assert total_progress(interview, unread.answers, short=True).left == 1
+    assert first_open(interview, unread.answers, short=True) == Stop("page", "times")
+    assert is_dealt_with(unread.answers.by_id["start_date"])
+
+
 def test_minutes_come_in_steps_of_five() -> None:
     assert Progress(10, 0, 0, 20).minutes_left == 20
     assert Progress(10, 9, 0, 20).minutes_left == 5

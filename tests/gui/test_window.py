@@ -248,6 +248,35 @@ def test_a_doubtful_number_in_a_cell_offers_both_readings(window: MainWindow, qt
     assert window.session.assessment.answers.rows("founders")[0].value("hours") == 1234
 
 
+def test_going_on_leads_to_the_cell_that_is_to_be_mended(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_plan()
+    view = view_of(window)
+    assert window.session is not None
+    for _ in range(4):
+        window.session.add_row("founders")
+    window.session.set_cell("founders", "r4", "hours", "mycket")
+    view.use_track(False)
+    view.go(Stop("page", "group"), focus=True)
+    page = view.stack.currentWidget()
+    assert isinstance(page, PageView)
+    view.go_on()
+    assert focus_name() == "founders/r4/hours"
+    table = page.views["founders"].editor
+    assert isinstance(table, TableEditor)
+    told = table.cards["r4"].cells["hours"].problem
+    qtbot.waitUntil(lambda: told.isVisible() and not told.visibleRegion().isEmpty())
+
+
+def test_mending_a_question_of_the_long_track_leads_back_to_the_short_one(window: MainWindow) -> None:
+    window.new_plan()
+    view = view_of(window)
+    assert view.short
+    view.go_to_question("rent", return_to=CHECK)
+    assert (view.here, view.short) == (Stop("page", "numbers"), False)
+    view.go_on()
+    assert (view.here, view.short) == (CHECK, True)
+
+
 def test_long_tables_are_folded_and_unfold_by_keyboard(
     window: MainWindow, folders: Folders, qtbot: QtBot
 ) -> None:

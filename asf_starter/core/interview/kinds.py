@@ -108,12 +108,13 @@ def _read_choices(question: Question, typed: Tree, around: Surroundings) -> Read
 
 def _read_number(question: Question, typed: Tree, around: Surroundings) -> Reading:
     text = _as_text(typed)
-    number = read_number(text, around.vocabulary) if text is not None else None
+    number = read_number(text, around.vocabulary, str(question.unit)) if text is not None else None
     if number is None:
         return _problem(question, f"kind.{question.kind}", typed=text or "")
     if isinstance(number, Doubtful):
         first, second = number.readings
-        return _problem(question, "number.doubtful", typed=(text or "").strip(), first=first, second=second)
+        key = "number.range" if number.is_range else "number.doubtful"
+        return _problem(question, key, typed=(text or "").strip(), first=first, second=second)
     return _within_bounds(question, number)
 
 

@@ -2,7 +2,8 @@
 
 ``12 000``, ``12.000``, ``12 000 kr``, ``12 000:-``, ``12 tkr``, ``1,5`` are numbers. ``1.234`` is doubtful:
 a thousand in one country, a decimal in another; then both readings are given back and the founder
-is asked. Which words mean kronor, thousands or millions is data (:class:`Vocabulary`).
+is asked. So are both ends of ``15–20``. Which words mean kronor, thousands or hours is data
+(:class:`Vocabulary`).
 """
 
 from __future__ import annotations
@@ -21,40 +22,78 @@ _MOST_DIGITS = 15
 class Vocabulary:
     """The words that typed answers may hold, in lower case. Read from ``resources/vocabulary.toml``.
 
-    ``currency`` words are dropped, ``thousands`` and ``millions`` multiply, ``about`` words before a
-    number are dropped, ``months`` give 1 to 12.
+    ``currency`` words are dropped, ``thousands`` and ``millions`` multiply, ``about`` words before or after a
+    number are dropped, ``between`` words stand between the ends of a range, ``months`` give 1 to 12. Each of
+    ``units`` holds the words for one unit; they are dropped where a question asks for that unit.
     """
 
     currency: tuple[str, ...]
     thousands: tuple[str, ...]
     millions: tuple[str, ...]
     about: tuple[str, ...]
+    between: tuple[str, ...]
+    units: tuple[tuple[str, ...], ...]
     yes: tuple[str, ...]
     no: tuple[str, ...]
     months: Mapping[str, int]
 
+    def words_for(self, unit: str) -> tuple[str, ...]:
+        """The words for a unit, the longest first; the unit alone where no others are known."""
+        known = next((words for words in self.units if unit in words), (unit,) if unit else ())
+        return tuple(sorted(known, key=len, reverse=True))
+
 
 @dataclass(frozen=True)
 class Doubtful:
-    """A number that can be read in more than one way."""
+    """A number that can be read in more than one way, or the two ends of a range."""
 
     readings: tuple[Decimal, ...]
+    is_range: bool = False
 
 
-def read_number(text: str, vocabulary: Vocabulary) -> Decimal | Doubtful | None:
+def read_number(text: str, vocabulary: Vocabulary, unit: str = "") -> Decimal | Doubtful | None:
     """The number that a text means, both readings where it is doubtful, None where it is no number.
 
-    An exact decimal; at most 15 digits. ``%`` at the end is dropped (the caller knows the unit).
+    An exact decimal; at most 15 digits. ``%`` at the end is dropped (the caller knows the unit), and so are
+    the words for ``unit``, that which is asked for.
     """
-    words = _SPACES.sub(" ", text.strip().lower()).strip()
-    for word in vocabulary.about:
+    words = _without_about(_SPACES.sub(" ", text.strip().lower()).strip(), vocabulary)
+    units = (*vocabulary.currency, "%", *vocabulary.words_for(unit.lower()))
+    single = _read_single(words, vocabulary, units)
+    return _read_range(words, vocabulary, units) if single is None else single
+
+
+def _without_about(words: str, vocabulary: Vocabulary) -> str:
+    """A text without a word for "about" before or after it."""
+    for word in sorted(vocabulary.about, key=len, reverse=True):
         if words.startswith(word) and not words[len(word) :][:1].isalpha():
-            words = words[len(word) :].strip()
-            break
+            return words[len(word) :].strip()
+        if _without_end(words, word) != words:
+            return _without_end(words, word)
+    return words
+
+
+def _read_range(words: str, vocabulary: Vocabulary, units: tuple[str, ...]) -> Doubtful | None:
+    """The two ends of ``15–20``, ``15 till 20``; what stands after the second counts for the first, too."""
+    between = "|".join(re.escape(word) for word in vocabulary.between)
+    match = re.fullmatch(rf"(.*\d.*?) ?(?:[{_MINUS}]| (?:{between}) ) ?(.*\d.*)", words)
+    if not match:
+        return None
+    _, factor = _without_units(match[2], vocabulary, units)
+    has_own = _without_units(match[1], vocabulary, units)[1] != 1
+    first, second = (_read_single(part, vocabulary, units) for part in match.groups())
+    if not isinstance(first, Decimal) or not isinstance(second, Decimal):
+        return None
+    first = first if has_own else first * factor
+    return Doubtful((first, second), is_range=True) if 0 <= first < second else None
+
+
+def _read_single(words: str, vocabulary: Vocabulary, units: tuple[str, ...]) -> Decimal | Doubtful | None:
+    """One number, not a range."""
     negative = words[:1] != "" and words[0] in _MINUS
     if negative:
         words = words[1:].strip()
-    words, factor = _without_units(words, vocabulary)
+    words, factor = _without_units(words, vocabulary, units)
     if not words or not re.fullmatch(r"[0-9., ]+", words) or not any(c.isdecimal() for c in words):
         return None
     if sum(character.isdecimal() for character in words) > _MOST_DIGITS:
@@ -67,12 +106,12 @@ def read_number(text: str, vocabulary: Vocabulary) -> Decimal | Doubtful | None:
     return numbers[0] if len(numbers) == 1 else Doubtful(numbers)
 
 
-def _without_units(words: str, vocabulary: Vocabulary) -> tuple[str, int]:
+def _without_units(words: str, vocabulary: Vocabulary, units: tuple[str, ...]) -> tuple[str, int]:
     """The digits alone, and what to multiply by."""
     factor = 1
     while True:
         before = words
-        for unit in (*vocabulary.currency, "%"):
+        for unit in units:
             words = _without_end(words, unit)
             if words.startswith(unit) and words != unit and not words[len(unit)].isalpha():
                 words = words[len(unit) :].strip()

@@ -21,8 +21,19 @@ _PERCENT = (
 )
 
 
+def missing_side(context: Context) -> str:
+    """What a budget must have before it says anything: "costs" or "sales" while there are none."""
+    months = context.assessment.budget.months
+    if not any(any(months(f"result.{line}")) for line in ("direct_costs", "overheads", "staff")):
+        return "costs"
+    return "" if any(months("result.sales")) else "sales"
+
+
 def cash_sentence(context: Context) -> Statement:
-    """The one sentence that counts: whether the cash lasts, and when it is lowest."""
+    """The one sentence that counts: whether the cash lasts, and when it is lowest; before costs and sales are
+    both there, that this cannot be said yet."""
+    if missing := missing_side(context):
+        return Statement(f"views.budget.{missing}_missing")
     budget = context.assessment.budget
     cash = budget.months("cash.end")
     lowest = min(cash)
@@ -106,12 +117,12 @@ def money_needed(context: Context) -> tuple[Block, ...]:
     """What is needed to begin and where it comes from, in a sentence."""
     if not context.assessment.has_budget:
         return nothing_yet(context)
-    results = [figures.result for figures in context.assessment.key_figures]
-    by_year = context.say("views.budget.results", first=results[0], second=results[1], third=results[2])
-    return (
-        Paragraph(need_sentence(context)),
-        Paragraph((*context.phrases.runs(cash_sentence(context)), Run(" "), *by_year)),
-    )
+    sentences = context.phrases.runs(cash_sentence(context))
+    if not missing_side(context):
+        first, second, third = (figures.result for figures in context.assessment.key_figures[:3])
+        by_year = context.say("views.budget.results", first=first, second=second, third=third)
+        sentences = (*sentences, Run(" "), *by_year)
+    return (Paragraph(need_sentence(context)), Paragraph(sentences))
 
 
 def start_budget(context: Context) -> tuple[Block, ...]:

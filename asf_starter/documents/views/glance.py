@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from asf_starter.documents.tree import Block, Cell, Column, Heading, Paragraph, Run, Runs, Table, TableRow
-from asf_starter.documents.views.budget import cash_sentence, need_sentence
+from asf_starter.documents.views.budget import cash_sentence, missing_side, need_sentence
 from asf_starter.documents.views.context import Context, run, shortened
 from asf_starter.documents.views.criteria import criteria_short
 
@@ -53,13 +53,12 @@ def _money(context: Context) -> tuple[Block, ...]:
     title = Heading(2, run(context.words("views.glance.money")))
     if not context.assessment.has_budget:
         return (title, Paragraph(context.say("views.budget.nothing_yet")))
-    first = context.assessment.key_figures[0]
-    figures = context.say("views.glance.figures", sales=first.sales, result=first.result)
-    return (
-        title,
-        Paragraph(context.phrases.runs(cash_sentence(context)), "lead"),
-        Paragraph((*need_sentence(context), Run(" "), *figures)),
-    )
+    needed = need_sentence(context)
+    if not missing_side(context):
+        first = context.assessment.key_figures[0]
+        figures = context.say("views.glance.figures", sales=first.sales, result=first.result)
+        needed = (*needed, Run(" "), *figures)
+    return (title, Paragraph(context.phrases.runs(cash_sentence(context)), "lead"), Paragraph(needed))
 
 
 def _open(context: Context) -> tuple[Block, ...]:

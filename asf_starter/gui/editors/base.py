@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from asf_starter.core.assessment import Assessment
+from asf_starter.core.interview.answers import Problem
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.plan import Tree, has_content
 from asf_starter.gui.kit import Kit
@@ -68,6 +69,12 @@ class Editor(QWidget):
         controls = self.controls()
         if controls:
             controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_problem(self, problem: Problem) -> QWidget | None:
+        """Puts the keyboard where a problem is to be mended; the part that tells it, None where it is not
+        told inside the editor."""
+        self.take_focus()
+        return None
 
     def shows(self, typed: Tree) -> bool:
         """Whether this answer is what the editor shows already."""

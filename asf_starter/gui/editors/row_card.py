@@ -20,6 +20,8 @@ MakeEditor = Callable[[Question, Kit], Editor]
 
 WIDE = ("long_text", "choices", "series", "person", "organisation", "file")
 LEAST_EM = 18
+TOLD_EM = 28
+"""The widths of a cell, plain and while it tells a problem: a sentence in a narrow column is hard to read."""
 
 
 class CellView(QWidget):
@@ -47,12 +49,16 @@ class CellView(QWidget):
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
-        size.setWidth(max(self.editor.sizeHint().width(), LEAST_EM * self.kit.look.em))
+        least = TOLD_EM if self.problem.words else LEAST_EM
+        size.setWidth(max(self.editor.sizeHint().width(), least * self.kit.look.em))
         return size
 
     def show_problem(self, problem: Problem | None, *, row: str) -> None:
         """Shows what is wrong here, or nothing."""
+        was_told = bool(self.problem.words)
         self.problem.show_problem(problem, self.question)
+        if bool(self.problem.words) != was_told:
+            self.updateGeometry()
         self.editor.set_wrong(problem is not None)
         description = " ".join(part for part in (self.problem.words, self.question.help) if part)
         self.editor.describe(f"{self.question.label} {row}".strip(), description)

@@ -272,3 +272,16 @@ class TableEditor(Editor):
             if not card.is_open:
                 card.set_open(True)
             next(iter(card.cells.values())).editor.take_focus()
+
+    def focus_problem(self, problem: Problem) -> QWidget | None:
+        """Puts the keyboard into the cell that has to be mended, and unfolds its row."""
+        if self.sheet is not None and self.is_sheet:
+            return self.sheet if self.sheet.first_wrong() else None
+        card = self.cards.get(problem.row)
+        if card is None:
+            return super().focus_problem(problem)
+        if not card.is_open:
+            card.set_open(True)
+        cell = card.cells.get(problem.column)
+        (cell or next(iter(card.cells.values()))).editor.take_focus()
+        return cell

@@ -56,6 +56,10 @@ NUMBERS = {
     "\u2013 500 kr": "-500",
     "ca 12 000": "12000",
     "ungefär 300": "300",
+    "ca. 20 000": "20000",
+    "ung. 3": "3",
+    "~20": "20",
+    "20 000 kr ungefär": "20000",
     "31,42 %": "31.42",
     "100%": "100",
     "  7  ": "7",
@@ -67,6 +71,14 @@ DOUBTFUL = {
     "12,000": ("12000", "12"),
     "1.234 kr": ("1234", "1.234"),
     "1.234 tkr": ("1234000", "1234"),
+}
+RANGES = {
+    "12-15": ("12", "15"),
+    "20.000-25.000": ("20000", "25000"),
+    "20 000 – 25 000 kr": ("20000", "25000"),
+    "20 till 25 tkr": ("20000", "25000"),
+    "20 tkr - 25 tkr": ("20000", "25000"),
+    "ca 500-1 000": ("500", "1000"),
 }
 NOT_NUMBERS = [
     "",
@@ -81,7 +93,12 @@ NOT_NUMBERS = [
     "Infinity",
     "12 000 kr/mån",
     "0x10",
-    "12-15",
+    "15-12",
+    "2027-03-05",
+    "12-",
+    "1.234-5.678",
+    "20 h",
+    "20 till",
     "1234567890123456",
     ".",
     ",",
@@ -101,6 +118,37 @@ def test_a_doubtful_number_gives_both_readings(
     read = read_number(typed, handbook.vocabulary)
     assert isinstance(read, Doubtful)
     assert read.readings == tuple(Decimal(reading) for reading in readings)
+
+
+@pytest.mark.parametrize(("typed", "ends"), RANGES.items())
+def test_a_range_gives_both_its_ends(handbook: Handbook, typed: str, ends: tuple[str, str]) -> None:
+    read = read_number(typed, handbook.vocabulary)
+    assert read == Doubtful(tuple(map(Decimal, ends)), is_range=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "value"),
+    [
+        ("ca 20 h", "timmar", "20"),
+        ("20 tim.", "timmar", "20"),
+        ("37,5 timmar", "timmar", "37.5"),
+        ("ung. 3 dagar", "dagar", "3"),
+        ("1 dag", "dagar", "1"),
+        ("3 st", "personer", "3"),
+        ("4 procent", "procent", "4"),
+        ("6 kunder i månaden", "kunder i månaden", "6"),
+        ("12 tkr", "kr", "12000"),
+    ],
+)
+def test_the_unit_that_is_asked_for_may_be_written(
+    handbook: Handbook, typed: str, unit: str, value: str
+) -> None:
+    assert read_number(typed, handbook.vocabulary, unit) == Decimal(value)
+
+
+@pytest.mark.parametrize(("typed", "unit"), [("3 dagar", "timmar"), ("20 timmar", "kr"), ("2 år", "månader")])
+def test_another_unit_is_not_guessed(handbook: Handbook, typed: str, unit: str) -> None:
+    assert read_number(typed, handbook.vocabulary, unit) is None
 
 
 @pytest.mark.parametrize("typed", NOT_NUMBERS)
