@@ -1,17 +1,33 @@
-"""What Qt Widgets lack for assistive technology: headings, named groups, announcements, and being told
-when it ticks or presses something by itself."""
+"""What Qt Widgets lack for assistive technology: headings, named groups, buttons that fold something out,
+announcements, and being told when it ticks or presses something by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QLayout, QWidget
+from PySide6.QtCore import QModelIndex, QObject, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleStateChangeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAccessibleWidget,
+    QLabel,
+    QLayout,
+    QTableView,
+    QWidget,
+)
 
 ROLE = "a11yRole"
+UNFOLDED = "a11yUnfolded"
 DECORATION = "Whitespace"
 """The role of a sign that says nothing which the words beside it do not say."""
 
@@ -28,10 +44,28 @@ def set_role(widget: QWidget, role: str) -> None:
     is running; an interface with another role is therefore taken back.
     """
     widget.setProperty(ROLE, role)
+    _take_back_another(widget, getattr(QAccessible.Role, role))
+
+
+def set_unfolded(button: QAbstractButton, on: bool) -> None:
+    """Says that a button folds something out or away, and whether it is out now."""
+    before = button.property(UNFOLDED)
+    if before == on:
+        return
+    button.setProperty(UNFOLDED, on)
+    _take_back_another(button, QAccessible.Role.Button)
+    if before is not None and QAccessible.isActive():
+        changed = QAccessible.State()
+        changed.expanded = changed.collapsed = True
+        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(button, changed))
+
+
+def _take_back_another(widget: QWidget, role: QAccessible.Role) -> None:
+    """Lets go of an interface that was made before the widget had this role of ours."""
     if not QAccessible.isActive():
         return  # nobody has asked, and whoever asks later finds the role
     known = QAccessible.queryAccessibleInterface(widget)
-    if known is not None and known.role() != getattr(QAccessible.Role, role):
+    if known is not None and not (isinstance(known, _RoleInterface) and known.role() == role):
         QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
 
@@ -51,8 +85,34 @@ class _RoleInterface(QAccessibleWidget):
         return state
 
 
+class _FoldInterface(_RoleInterface):
+    """A button that folds something out: it says whether that is out, and can be pressed."""
+
+    def _button(self) -> QAbstractButton:
+        button = self.widget()
+        assert isinstance(button, QAbstractButton)
+        return button
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        out = bool(self._button().property(UNFOLDED))
+        state.expandable = True
+        state.expanded, state.collapsed = out, not out
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.setFocusAction()]
+
+    def doAction(self, name: str) -> None:
+        if name == QAccessibleActionInterface.pressAction():
+            self._button().click()
+        else:
+            super().doAction(name)
+
+
 class RoleFactory:
-    """Gives widgets with the property :data:`ROLE` the role named there, see :func:`set_role`.
+    """Gives widgets with the property :data:`ROLE` the role named there, see :func:`set_role`; and buttons
+    with the property :data:`UNFOLDED` what :func:`set_unfolded` says.
 
     It keeps the interfaces it made alive, as Qt asks for; install it after the QApplication.
     """
@@ -61,10 +121,16 @@ class RoleFactory:
         self._kept: list[QAccessibleInterface] = []
 
     def __call__(self, key: str, thing: QObject) -> QAccessibleInterface | None:
-        role = thing.property(ROLE) if isinstance(thing, QWidget) else None
-        if not role or not isinstance(thing, QWidget):
+        interface: QAccessibleInterface
+        if not isinstance(thing, QWidget):
             return None
-        interface = _RoleInterface(thing, getattr(QAccessible.Role, str(role)))
+        role = thing.property(ROLE)
+        if isinstance(thing, QAbstractButton) and thing.property(UNFOLDED) is not None:
+            interface = _FoldInterface(thing, QAccessible.Role.Button)
+        elif role:
+            interface = _RoleInterface(thing, getattr(QAccessible.Role, str(role)))
+        else:
+            return None
         self._kept.append(interface)
         return interface
 
@@ -117,9 +183,45 @@ def follow_layout(layout: QLayout) -> None:
             widget.raise_()
 
 
+def in_sentences(*parts: str) -> str:
+    """Parts that are said one after the other, each as a sentence; a question keeps its mark."""
+    said = [part.strip() for part in parts if part.strip()]
+    return " ".join(part if part[-1] in ".?!…:" else f"{part}." for part in said)
+
+
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Says a message to assistive technology without moving the focus."""
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
     QAccessible.updateAccessibility(event)
+
+
+def tell_cell(table: QTableView) -> None:
+    """Says where the keyboard is in a table that has just got it. Qt itself names the table, after the cell
+    or instead of it."""
+    if QAccessible.isActive():
+        QTimer.singleShot(0, table, lambda: _tell_cell(table))
+
+
+def _tell_cell(table: QTableView) -> None:
+    index = table.currentIndex()
+    if index.isValid() and table.hasFocus():
+        event = QAccessibleEvent(table, QAccessible.Event.Focus)
+        width = table.model().columnCount() + 1  # Qt counts the heads in, also those that are hidden
+        event.setChild((index.row() + 1) * width + index.column() + 1)
+        QAccessible.updateAccessibility(event)
+
+
+def follow_selection(view: QAbstractItemView, chosen: Callable[[QModelIndex], object]) -> None:
+    """Calls ``chosen`` with an item that assistive technology selects by itself. In Qt the current item,
+    which keys and mouse move along with the selection, then stays where it was."""
+
+    def look() -> None:
+        indexes = view.selectedIndexes()
+        if len(indexes) == 1 and indexes[0] != view.currentIndex():
+            index = indexes[0]
+            view.setCurrentIndex(index)
+            chosen(index)
+
+    view.selectionModel().selectionChanged.connect(lambda *_: QTimer.singleShot(0, view, look))

@@ -98,7 +98,7 @@ class BlocksView(QWidget):
             case Figure():
                 yield widgets.Heading(look, words_of(block.title), step="body")
                 drawing = DrawingView(look)
-                drawing.show_drawing(block.drawing, words_of(block.title), block.alternative)
+                drawing.show_drawing(block.drawing, block.alternative)
                 yield drawing
             case Advice():
                 yield self._advice(block)
@@ -121,6 +121,8 @@ class BlocksView(QWidget):
         label = Label(self.kit.look, words_of(block.runs), step=step, bold=block.style == "quiet")
         if block.style in ("quiet", "small"):
             label.setProperty("look", "soft")
+        if block.style == "quiet":
+            set_role(label, "Heading")
         return self._with_way(label, () if block.style == "quiet" else (block,))
 
     def _item(self, items: Items, item: Item, number: int) -> QWidget:
@@ -221,7 +223,9 @@ class BlocksView(QWidget):
         if not any(wraps):
             wraps = [True] * len(wraps)
         for number, head in enumerate(table.columns):
-            grid.addWidget(Label(look, words_of(head.runs), step="small", bold=True, tone="soft"), 0, number)
+            title = Label(look, words_of(head.runs), step="small", bold=True, tone="soft")
+            set_role(title, DECORATION)  # each cell says it
+            grid.addWidget(title, 0, number)
             grid.setColumnStretch(number, max(1, round(head.share * 10)) if wraps[number] else 0)
             grid.setColumnMinimumWidth(number, widths[number])
         for number, row in enumerate(table.rows):
@@ -242,7 +246,9 @@ class BlocksView(QWidget):
             for place, head in enumerate(table.columns):
                 words = words_of(head.runs)
                 if place and words and words_of(table.cells_of(row)[place].runs):
-                    card.column.addWidget(Label(self.kit.look, words, step="small", tone="soft"))
+                    title = Label(self.kit.look, words, step="small", tone="soft")
+                    set_role(title, DECORATION)  # the cell says it
+                    card.column.addWidget(title)
                 card.column.addWidget(self._cell(table, row, place))
             way = self._way(_row_origins(row))
             if way is not None:
@@ -291,6 +297,8 @@ def _of_runs(runs: Iterable[Run]) -> Iterator[str]:
 
 def _mark(kit: Kit, words: str) -> QLabel:
     label = Label(kit.look, words, tone="soft")
+    if not words[0].isdigit():
+        set_role(label, DECORATION)
     label.setFixedWidth(kit.look.px(20))
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
     return label

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.interview import Chapter
+from asf_starter.gui.accessibility import in_sentences
 from asf_starter.gui.budget.view import CHAPTER as BUDGET_CHAPTER
 from asf_starter.gui.budget.view import BudgetView
 from asf_starter.gui.kit import Kit
@@ -21,6 +22,7 @@ class ChapterPage(Column):
     def __init__(self, kit: Kit, chapter: Chapter, *, place: str, progress: Progress) -> None:
         super().__init__(kit.look)
         self.kit = kit
+        self._title, self._place, self._intro = chapter.title, place, chapter.intro
         look, space = kit.look, kit.look.tokens.space
         self.setObjectName(f"chapter/{chapter.id}")
         self.setAccessibleName(chapter.title)
@@ -47,6 +49,11 @@ class ChapterPage(Column):
             self.budget.question_wanted.connect(self.question_wanted)
             self.budget.resized.connect(self.fit_soon)
             self.body.addWidget(self.budget)
+
+    @property
+    def heard(self) -> str:
+        """What is said when one comes to the page, where nothing but the way on takes the keyboard."""
+        return in_sentences(self._title, self._place, self._intro, self.amount.text())
 
     def refresh(self, assessment: Assessment) -> None:
         """Shows the budget as it is now, at the chapter that makes it."""

@@ -18,7 +18,8 @@ _DOT_DISTANCE, _DOT_RADIUS = 4.4, 1.0
 
 
 class DrawingView(QWidget):
-    """A drawing as wide as there is room. ``title`` and ``alternative`` tell it to those who cannot see."""
+    """A drawing as wide as there is room. ``alternative`` tells it to those who cannot see; its title stands
+    above it as a heading."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -29,10 +30,9 @@ class DrawingView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_drawing(self, drawing: Drawing, title: str, alternative: str) -> None:
+    def show_drawing(self, drawing: Drawing, alternative: str) -> None:
         """Shows a drawing."""
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(alternative)
+        self.setAccessibleName(alternative)
         if drawing != self.drawing:
             self.drawing = drawing
             self.updateGeometry()

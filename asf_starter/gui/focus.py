@@ -14,7 +14,8 @@ def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     """The widgets that take the keyboard, as their layouts order them. Hidden ones are named, too."""
     if (widget.focusPolicy() & _TAB) == _TAB:
         yield widget
-        return
+        if not isinstance(widget, QScrollArea):
+            return
     if isinstance(widget, QScrollArea):
         inner = widget.widget()
         if inner is not None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.interview.interview import Question
+from asf_starter.gui.accessibility import in_sentences, set_role
 from asf_starter.gui.budget.view import CHAPTER as BUDGET_CHAPTER
 from asf_starter.gui.companions import Companions, Notes
 from asf_starter.gui.help_words import add_help, has_help
@@ -21,6 +24,8 @@ class HelpPanel(Scroller):
         self.kit = kit
         self.setObjectName("help_panel")
         self.setAccessibleName(kit.words("help.name"))
+        set_role(self, "Grouping")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys scroll it
         space = kit.look.tokens.space
         layout = column(self.ground, spacing=space.parts, margin=space.parts)
         self.notes = Notes(kit)
@@ -39,6 +44,12 @@ class HelpPanel(Scroller):
         self._question: Question | None = None
         self._help_here = True
         self._assessment: Assessment | None = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes here hears all of it."""
+        labels = [label for label in self.ground.findChildren(QLabel) if label.isVisible()]
+        self.setAccessibleDescription(in_sentences(*(label.text() for label in labels)))
+        super().focusInEvent(event)
 
     def name_button(self, *, out: bool) -> None:
         """Names the button that takes the panel into a window of its own, or puts it back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 
 from asf_starter.core.texts import Statement
@@ -14,7 +14,7 @@ from asf_starter.gui.desk_port import DeskPort
 from asf_starter.gui.dropping import DropWindow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.services import Services
-from asf_starter.gui.shortcuts import Shortcut, add_shortcuts
+from asf_starter.gui.shortcuts import add_shortcuts, keys_in_words, shortcuts_of
 from asf_starter.gui.start_page import StartPage
 from asf_starter.gui.widgets import Action
 from asf_starter.gui.window_place import place_of, restore_place
@@ -46,26 +46,8 @@ class MainWindow(DropWindow):
         restore_place(self, services.store.settings.geometry)
         self.room = QStackedWidget()
         self.setCentralWidget(self.room)
-        self._add_shortcuts()
+        add_shortcuts(self, shortcuts_of(self))
         self.show_start()
-
-    def _add_shortcuts(self) -> None:
-        standard = QKeySequence.StandardKey
-        actions: tuple[Shortcut, ...] = (
-            (standard.New, self.new_plan),
-            (standard.Open, self.choose_file),
-            (standard.Save, self.save_by_hand),
-            (standard.Undo, self.undo),
-            (standard.Redo, self.redo),
-            ("Ctrl+K", self.search),
-            (standard.Find, self.search),
-            (standard.Print, self.go_to_export),
-            (standard.ZoomIn, lambda: self.desk.step_text_size(1)),
-            (standard.ZoomOut, lambda: self.desk.step_text_size(-1)),
-            ("Ctrl+0", lambda: self.desk.set_text_size("100")),
-            ("Ctrl+W", self.close_plan),
-        )
-        add_shortcuts(self, actions)
 
     # -- the two faces --
 
@@ -256,19 +238,19 @@ class MainWindow(DropWindow):
         offered = [(self.kit.words(key), action) for key, action in buttons]
         close = (self.kit.words("banner.dismiss"), self.view.banner.dismiss)
         self.view.banner.show_message(words, offered or [close])
-        self.view.chain_focus()
+        self.view.panes.chain()
 
     # -- what a person can do anywhere --
 
     def undo(self) -> None:
         """Takes the last step back."""
         if self.session is not None:
-            self.session.undo()
+            self.plan_actions.undo()
 
     def redo(self) -> None:
         """Takes the undone step again."""
         if self.session is not None:
-            self.session.redo()
+            self.plan_actions.redo()
 
     def go_to_export(self) -> None:
         """Shows the page where the plan becomes paper."""
@@ -296,6 +278,17 @@ class MainWindow(DropWindow):
         dialog.question_wanted.connect(self.view.go_to_question)
         dialog.code_wanted.connect(self.plan_actions.show_code)
         dialog.open()
+
+    def show_keys(self) -> None:
+        """Shows what can be done with which keys."""
+        from asf_starter.gui.keys_dialog import KeysDialog
+
+        KeysDialog(self.kit, keys_in_words(self.kit, shortcuts_of(self)), self).open()
+
+    def go_to_pane(self, step: int) -> None:
+        """Puts the keyboard into the next part of the window, or the one before."""
+        if self.view is not None:
+            self.view.panes.go(step)
 
     def save_by_hand(self) -> None:
         """Saves at once and says so, for those who are used to it."""

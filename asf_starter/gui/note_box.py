@@ -85,4 +85,6 @@ class NoteBox(QWidget):
     def _show_own(self, on: bool) -> None:
         for widget in self._fields["private_note"]:
             widget.setVisible(on)
+        if on and self._open.hasFocus():
+            self._fields["private_note"][1].setFocus()  # before the button goes away
         self._open.setVisible(not on)

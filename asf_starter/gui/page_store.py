@@ -67,6 +67,7 @@ class PageStore(QObject):
 
     def _build(self, stop: Stop, short: bool) -> Column:
         page = self._make(stop, short)
+        page.refitted.connect(self.rebuilt)
         if isinstance(page, ChapterPage | CheckPage | StandingPage | PageView | ExportPage):
             page.question_wanted.connect(lambda question: self.question_wanted.emit(question, stop))
         if isinstance(page, ExportPage):

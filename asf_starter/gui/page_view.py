@@ -12,7 +12,7 @@ from asf_starter.core.filed_files import named_files
 from asf_starter.core.interview.answers import Problem, State
 from asf_starter.core.interview.interview import Page, Question
 from asf_starter.core.plan import Tree
-from asf_starter.gui.accessibility import announce, follow_layout
+from asf_starter.gui.accessibility import announce, follow_layout, in_sentences
 from asf_starter.gui.chapter_end import ChapterEnd
 from asf_starter.gui.editors.sheet import Change
 from asf_starter.gui.editors.table import CARDS, TableEditor
@@ -94,6 +94,11 @@ class PageView(Column):
         self.body.addSpacing(self.kit.look.tokens.space.questions)
         self.body.addWidget(panel)
         return panel
+
+    @property
+    def heard(self) -> str:
+        """What is said when one comes to the page: its title, where it is, what it is about."""
+        return in_sentences(self.page.title, self.eyebrow.text(), self.page.intro)
 
     # -- showing --
 

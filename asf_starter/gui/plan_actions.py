@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QMess
 
 from asf_starter.core.plan import state_code
 from asf_starter.core.travelling import paper_code
+from asf_starter.gui.accessibility import announce
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.menus import menu_action
 from asf_starter.gui.paper.compare_dialog import CompareDialog
@@ -54,6 +55,9 @@ class Frame(Protocol):
     def choose_file(self) -> None:
         """Opens another plan."""
 
+    def show_keys(self) -> None:
+        """Shows what can be done with which keys."""
+
 
 class PlanActions:
     """The plan's menu and what its entries do."""
@@ -69,8 +73,8 @@ class PlanActions:
         words, menu = self.kit.words, QMenu(parent)
         self._parent = parent
         menu.setAccessibleName(words("menu.name"))
-        self._undo = menu_action(menu, "", self.session.undo, name="menu_undo")
-        self._redo = menu_action(menu, "", self.session.redo, name="menu_redo")
+        self._undo = menu_action(menu, "", self.undo, name="menu_undo")
+        self._redo = menu_action(menu, "", self.redo, name="menu_redo")
         menu.aboutToShow.connect(self._name_steps)
         menu.addSeparator()
         menu_action(menu, words("menu.rename"), self.rename, name="menu_rename")
@@ -83,6 +87,7 @@ class PlanActions:
         menu_action(menu, words("menu.new"), self.frame.new_plan, name="menu_new")
         menu_action(menu, words("menu.open"), self.frame.choose_file, name="menu_open")
         menu_action(menu, words("menu.close"), self.frame.close_plan, name="menu_close")
+        menu_action(menu, f"{words('menu.keys')}\tF1", self.frame.show_keys, name="menu_keys")
         menu.addSeparator()
         menu_action(menu, words("menu.delete"), self.delete, name="menu_delete")
         self._name_steps()
@@ -95,13 +100,33 @@ class PlanActions:
         self._name_step(self._redo, "redo", history.undone[-1].place if history.undone else None)
 
     def _name_step(self, action: QAction, key: str, place: str | None) -> None:
-        question = self.kit.handbook.interview.find(place.split("/")[0]) if place else None
-        words = self.kit.words(f"menu.{key}")
-        if question is not None:
-            label = question.label if len(question.label) <= 40 else question.label[:39] + "…"
-            words = self.kit.words(f"menu.{key}_of", what=label)
-        action.setText(f"{words}\t{_keys(key)}")
+        action.setText(f"{self._step_words(key, place)}\t{_keys(key)}")
         action.setEnabled(place is not None)
+
+    def _step_words(self, key: str, place: str | None) -> str:
+        """A step in words, with the question where it was taken."""
+        question = self.kit.handbook.interview.find(place.split("/")[0]) if place else None
+        if question is None:
+            return self.kit.words(f"menu.{key}")
+        label = question.label if len(question.label) <= 40 else question.label[:39] + "…"
+        return self.kit.words(f"menu.{key}_of", what=label)
+
+    def undo(self) -> None:
+        """Takes the last step back, and says which it was."""
+        done = self.session.history.done
+        self.session.undo()
+        self._say_step("undo", done[-1].place if done else None)
+
+    def redo(self) -> None:
+        """Takes the undone step again, and says which it was."""
+        undone = self.session.history.undone
+        self.session.redo()
+        self._say_step("redo", undone[-1].place if undone else None)
+
+    def _say_step(self, key: str, place: str | None) -> None:
+        taken = {"undo": "undone", "redo": "redone"}[key]
+        words = self._step_words(taken, place) if place is not None else ""
+        announce(self._parent, words or self.kit.words(f"menu.nothing_to_{key}"))
 
     # -- the file --
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QStackedWidget, QWidget
 
@@ -11,13 +11,15 @@ from asf_starter.gui.accessibility import announce
 from asf_starter.gui.chapter_page import ChapterPage
 from asf_starter.gui.check_page import CheckPage
 from asf_starter.gui.floating import Floating
-from asf_starter.gui.focus import chain, focused, in_reading_order
+from asf_starter.gui.focus import focused, in_reading_order
 from asf_starter.gui.footer import Footer
 from asf_starter.gui.help_panel import HelpPanel
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.news import News
 from asf_starter.gui.page_store import PageStore
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.pages import make_page
+from asf_starter.gui.panes import Panes
 from asf_starter.gui.paper.export_page import ExportPage
 from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.reader import Listening
@@ -70,6 +72,7 @@ class PlanView(QWidget):
         self.footer = Footer(kit)
         self._set_up()
         self.aloud = Listening(kit, self.bar, self.banner)
+        self.news = News(kit, session, self)
         session.changed.connect(self._refresh)
         session.stepped.connect(self._go_to_place)
 
@@ -91,6 +94,9 @@ class PlanView(QWidget):
         self.floating = Floating(self.help, line, em)
         self.floating.moved.connect(self._follow_floating)
         self.help.own_window.clicked.connect(self.floating.toggle)
+        shown = (self.bar, self.banner, self.tasks, self.stack, self.footer)
+        self.panes = Panes(shown, self.help, self.floating, {self.tasks: self.tasks.list})
+        self.banner.left.connect(lambda: self.panes.enter(self.stack))
         outer = column(self, spacing=0)
         outer.addWidget(self.bar)
         outer.addWidget(self.banner)
@@ -101,7 +107,7 @@ class PlanView(QWidget):
         self.pages.paper_wanted.connect(self.look_at_paper)
         self.pages.ready_changed.connect(self.footer.forward.setEnabled)
         self.pages.entered.connect(self._entered)
-        self.pages.rebuilt.connect(self._chain_soon)
+        self.pages.rebuilt.connect(lambda: self.panes.chain_soon())
         self.pages.widened.connect(self._fit)
         self.tasks.chosen.connect(lambda stop: self.go(stop, focus=True))
         self.tasks.track_chosen.connect(self.use_track)
@@ -128,13 +134,15 @@ class PlanView(QWidget):
         now = self.pages.page(stop, short=self.short)
         if isinstance(now, PageView):
             now.refresh(self.session.assessment)
+        if question or focus:
+            self.panes.leave_page()
         self.stack.setCurrentWidget(now)
         if not question:
             now.verticalScrollBar().setValue(0)
         self._refresh(self.session.assessment)
         self._fit()
         now.fit()
-        self.chain_focus()
+        self.panes.chain()
         self.pages.prepare(neighbour(self._way(), stop, 1), short=self.short)
         self.moved.emit(stop, self.short)
         if question and isinstance(now, PageView):
@@ -148,7 +156,7 @@ class PlanView(QWidget):
         else:
             first = next(iter(in_reading_order(page)), None)
             (self.footer.forward if first is None or isinstance(page, ChapterPage) else first).setFocus()
-        announce(self, page.accessibleName())
+        announce(self, page.heard)
 
     def go_on(self) -> None:
         """Goes to the next stop; a page with something wrong first says so, once, and never holds on."""
@@ -294,18 +302,17 @@ class PlanView(QWidget):
         self._shown = "page"
         self.help.name_button(out=self.floating.is_out)
         self._fit()
-        self.chain_focus()
+        self.panes.chain()
 
     def _unfold(self, part: str) -> None:
         self._shown = "page" if self._shown == part else part
         self._fit()
-        if self._shown == "list":
-            self.tasks.list.setFocus()
+        self.panes.enter({"list": self.tasks, "help": self.help}.get(self._shown, self.stack))
 
     def _explain_code(self) -> None:
         words = f"{self.bar.code.text()}. {paper_words(self.kit, 'work.code_more')}"
         self.banner.show_message(words, [(self.kit.words("banner.dismiss"), self.banner.dismiss)])
-        self.chain_focus()
+        self.panes.chain()
 
     def listen(self) -> None:
         """Reads the question one is at and its help aloud; pressed again, it becomes quiet."""
@@ -318,17 +325,6 @@ class PlanView(QWidget):
 
     # -- keyboard --
 
-    def _chain_soon(self) -> None:
-        QTimer.singleShot(0, self, self.chain_focus)
-
-    def chain_focus(self) -> None:
-        """Lets Tab follow the order of reading."""
-        page = self.stack.currentWidget()
-        parts: list[QWidget | None] = [self.bar, self.banner, self.tasks, page, self.footer]
-        if not self.floating.is_out:
-            parts.append(self.help)
-        chain(widget for part in parts if part is not None for widget in in_reading_order(part))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -338,12 +334,16 @@ class PlanView(QWidget):
             if isinstance(focused(), QLineEdit):
                 self.focusNextChild()
                 return
+        if key == Qt.Key.Key_Escape and self._shown != "page":
+            self._unfold(self._shown)
+            return
         super().keyPressEvent(event)
 
     def close_view(self) -> None:
         """Lets go of the session before the view is thrown away."""
         self.aloud.stop()
         self.floating.close()
+        self.news.stop()
         self.session.changed.disconnect(self._refresh)
         self.session.stepped.disconnect(self._go_to_place)
         self.pages.close()

@@ -18,12 +18,16 @@ from asf_starter.gui.widgets import Button, Label, clear, column
 
 
 class ProblemLine(QWidget):
-    """What is wrong and how to mend it; a doubtful number offers its readings as buttons."""
+    """What is wrong and how to mend it; a doubtful number offers its readings as buttons.
+
+    What is new is announced, unless somebody else does that (``announces``).
+    """
 
     reading_chosen = Signal(str)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, *, announces: bool = True) -> None:
         super().__init__()
+        self._announces = announces
         self.kit = kit
         self.words = ""
         line = QHBoxLayout()
@@ -60,7 +64,7 @@ class ProblemLine(QWidget):
             button.clicked.connect(lambda _=False, typed=typed: self.reading_chosen.emit(typed))
             self.readings.addWidget(button)
         self.setVisible(bool(problem))
-        if is_new and self.isVisible():  # told once, not with every letter of the mending
+        if is_new and self._announces and self.isVisible():  # told once, not with every letter of the mending
             label = str(question.label)
             announce(self, f"{label}{'' if label[-1] in '?!.' else '.'} {self.words}")
 
@@ -93,6 +97,8 @@ class HintLine(QWidget):
             line.addWidget(Label(self.kit.look, words), 1)
             self._lines.addLayout(line)
         self.setVisible(bool(said))
+        if said and self.isVisible():
+            announce(self, self.words)
 
 
 def _readings(problem: Problem | None, question: Question) -> list[Decimal]:

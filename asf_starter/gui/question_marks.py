@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from asf_starter.core.interview.answers import State
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.plan import Record
+from asf_starter.gui.accessibility import set_unfolded
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Button
@@ -43,6 +45,9 @@ class QuestionMarks(QWidget):
         self.note.clicked.connect(self.note_wanted)
         self.help = self._add(kit.words("question.help"), "help", "help")
         self.help.clicked.connect(self.help_wanted)
+        for button in (self.note, self.help):
+            set_unfolded(button, False)
+            button.toggled.connect(partial(set_unfolded, button))
         self.help.hide()
 
     def _add(self, words: str, name: str, sign: str) -> Button:

@@ -193,9 +193,9 @@ class QuestionView(QWidget):
             self.editor.touch(control)
 
     def _take_reading(self, typed: str) -> None:
+        self.editor.take_focus()  # before the button that was pressed goes away
         self.editor.set_typed(typed)
         self.answered.emit(typed)
-        self.editor.take_focus()
 
 
 def _letters(text: str) -> str:

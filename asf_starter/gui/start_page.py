@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QStyle, QWidget
 
 from asf_starter.core.interview.values import Month
+from asf_starter.gui.accessibility import set_unfolded
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.services import Services
 from asf_starter.gui.widgets import Button, Card, Column, Heading, Label, Separator, column
@@ -69,6 +70,7 @@ class StartPage(Column):
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
         self.example.clicked.connect(self.unfold_examples)
+        set_unfolded(self.example, False)
         self._add_recent()
 
     def show_message(self, words: str) -> None:
@@ -85,6 +87,7 @@ class StartPage(Column):
                 row.clicked.connect(lambda _=False, example=example: self.example_wanted.emit(example))
                 self._examples_column.addWidget(row)
         self.examples.setVisible(self.examples.isHidden())
+        set_unfolded(self.example, not self.examples.isHidden())
         self.fit_soon()
         item = self._examples_column.itemAt(0)
         first = item.widget() if item else None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from asf_starter.gui.accessibility import DECORATION, announce, set_role
 from asf_starter.gui.flow import Flow
+from asf_starter.gui.focus import focused, is_inside
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.widgets import Action, Button, Card, Label, clear
@@ -111,7 +112,10 @@ class TopBar(QWidget):
 
 
 class Banner(QWidget):
-    """A message that stays until it is dealt with, with buttons that help."""
+    """A message that stays until it is dealt with, with buttons that help. ``left`` says that the keyboard
+    was on one of them when it went away."""
+
+    left = Signal()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -149,7 +153,10 @@ class Banner(QWidget):
 
     def dismiss(self) -> None:
         """The message has been dealt with."""
+        held = is_inside(focused(), self)
         self.hide()
+        if held:
+            self.left.emit()
 
 
 def _other(direction: Qt.LayoutDirection) -> Qt.LayoutDirection:

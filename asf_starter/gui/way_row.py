@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle
 
+from asf_starter.gui.accessibility import set_unfolded
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.look import SMALLEST_TARGET, Step
 
@@ -107,6 +108,7 @@ class FoldRow(WayRow):
         self.lead = lead
         self._folded = folded
         self.setAccessibleName(words)
+        set_unfolded(self, not folded)
         self.updateGeometry()
         self.update()
 

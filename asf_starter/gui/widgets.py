@@ -117,7 +117,10 @@ class Separator(QFrame):
 
 
 class Scroller(QScrollArea):
-    """A scroll area whose contents grow and shrink. ``ground`` is where the contents go."""
+    """A scroll area whose contents grow and shrink. ``ground`` is where the contents go; ``refitted`` says
+    that something may have come or gone there."""
+
+    refitted = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -139,6 +142,7 @@ class Scroller(QScrollArea):
         for layout in self.ground.findChildren(QLayout):
             layout.invalidate()
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self.refitted.emit()
 
     def fit_soon(self) -> None:
         """The same when the parts that were just added have been shown."""
@@ -194,6 +198,11 @@ class Column(Scroller):
     def use_width(self, width: int) -> None:
         """Lets the column become so wide, where the page has the room."""
         self._inner.setMaximumWidth(width)
+
+    @property
+    def heard(self) -> str:
+        """What is said when one comes to the page."""
+        return self.accessibleName()
 
 
 def column(parent: QWidget | None = None, *, spacing: int = 8, margin: int = 0) -> QVBoxLayout:

@@ -126,6 +126,8 @@ def make_desk(
     desks: list[Desk] = []
 
     def make(handbooks: dict[str, Handbook] | None = None, **settings: object) -> Desk:
+        for before in desks:
+            before.services.store.settle()  # else this one might read what is about to be replaced
         store = SettingsStore(folders.config)
         if settings:
             store.change(lambda before: replace(before, **settings))  # type: ignore[arg-type]

@@ -144,7 +144,7 @@ def test_the_real_document_is_looked_at_page_by_page(cafe: MainWindow, qtbot: Qt
     assert viewer.pages[0].width() > width
     picture = viewer.pages[0].grab().toImage()
     assert colours_in(picture) > 2
-    assert "Kornboden" in viewer.pages[0].accessibleDescription()
+    assert "Kornboden" in viewer.pages[0].accessibleName()
     qtbot.waitUntil(lambda: viewer.place.text().startswith("Sida 1 av"))
     viewer.close()
 
@@ -167,7 +167,7 @@ def test_the_budget_stands_at_its_chapter_and_follows_the_answers(cafe: MainWind
     before = page.budget.sentence.text()
     assert "kr" in before
     assert page.budget.charts[0].isVisible()
-    assert page.budget.charts[0].drawing.accessibleDescription()
+    assert page.budget.charts[0].drawing.accessibleName()
     table = cafe.session.plan.record("overheads").v
     assert isinstance(table, list | tuple)
     first = table[0]
@@ -203,13 +203,13 @@ def test_every_shape_is_painted(look: Look, qtbot: QtBot) -> None:
     )
     view = DrawingView(look)
     qtbot.addWidget(view)
-    view.show_drawing(Drawing(200, 100, shapes), "Kassan", "Kassan är 42 kr.")
+    view.show_drawing(Drawing(200, 100, shapes), "Kassan är 42 kr.")
     view.resize(400, view.heightForWidth(400))
     assert view.height() == 200
     picture = view.grab().toImage()
     assert picture.pixelColor(60, 60) == look.colour("series_1")
     assert colours_in(picture) > 5
-    assert (view.accessibleName(), view.accessibleDescription()) == ("Kassan", "Kassan är 42 kr.")
+    assert view.accessibleName() == "Kassan är 42 kr."
 
 
 def test_the_companions_speak_when_there_is_something_to_say(

@@ -173,10 +173,12 @@ def test_tab_meets_the_lines_right_after_their_counts(view: PlanView, qtbot: QtB
     tile = page.summary.counts.tiles["done"]
     tile.setFocus()
     tile.click()
-    qtbot.wait(20)
-    following = tile.nextInFocusChain()
-    assert isinstance(following, AnswerRow)
-    assert following.objectName().startswith("standing/done/")
+
+    def lines_follow() -> bool:
+        following = tile.nextInFocusChain()
+        return isinstance(following, AnswerRow) and following.objectName().startswith("standing/done/")
+
+    qtbot.waitUntil(lines_follow)
 
 
 def test_the_short_track_gets_a_line_for_each_criterion(view: PlanView) -> None:

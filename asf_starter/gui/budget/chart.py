@@ -10,9 +10,10 @@ from asf_starter.documents.phrases import plain
 from asf_starter.documents.tree import Figure
 from asf_starter.documents.views.budget import cash_sentence
 from asf_starter.documents.views.context import Context
+from asf_starter.gui.accessibility import DECORATION, set_role
 from asf_starter.gui.drawing_view import DrawingView
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.widgets import Label, column
+from asf_starter.gui.widgets import Heading, Label, column
 
 _ON_SCREEN = Outline(id="window", title=NO_TEXT, subject=NO_TEXT, sections=())
 
@@ -35,9 +36,10 @@ class ChartView(QWidget):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         layout = column(self, spacing=kit.look.tokens.space.inside // 2)
-        self.title = Label(kit.look, bold=True)
+        self.title = Heading(kit.look, step="body")
         self.drawing = DrawingView(kit.look)
         self.words = Label(kit.look, step="small", tone="soft")
+        set_role(self.words, DECORATION)  # the drawing itself says them
         for part in (self.title, self.drawing, self.words):
             layout.addWidget(part)
         self.hide()
@@ -49,5 +51,5 @@ class ChartView(QWidget):
         if figure is not None:
             self.title.setText(plain(figure.title))
             self.words.setText(figure.alternative)
-            self.drawing.show_drawing(figure.drawing, plain(figure.title), figure.alternative)
+            self.drawing.show_drawing(figure.drawing, figure.alternative)
         return before != (self.isHidden(), self.words.text(), self.title.text())

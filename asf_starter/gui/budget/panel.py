@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asf_starter.core.assessment import Assessment
+from asf_starter.gui.accessibility import set_unfolded
 from asf_starter.gui.budget.chart import budget_sentence
 from asf_starter.gui.budget.explained import Figure
 from asf_starter.gui.budget.tables import BudgetTables
@@ -27,6 +28,7 @@ class BudgetPanel(Panel):
         self.fold = Button(kit, say(kit, "figures.show"), kind="link", icon="down")
         self.fold.setObjectName("figures//fold")
         self.fold.clicked.connect(self._toggle)
+        set_unfolded(self.fold, False)
         self.card.column.addWidget(self.fold)
         self.column.addWidget(self.card)
 
@@ -53,6 +55,8 @@ class BudgetPanel(Panel):
             self.warnings.setVisible(shown)
         self.fold.setText(say(self.kit, "figures.hide" if shown else "figures.show"))
         self.fold.setIcon(self.kit.icon("up" if shown else "down", "accent"))
+        self.fold.setAccessibleName(self.fold.text())
+        set_unfolded(self.fold, shown)
         if self._assessment is not None:
             self.refresh(self._assessment)
         self.resized.emit()

@@ -3,7 +3,7 @@ the figure that was asked about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +16,9 @@ from asf_starter.gui.budget.figures import MONTHS, STATEMENTS, YEARS, FiguresMod
 from asf_starter.gui.budget.grid import FiguresView
 from asf_starter.gui.budget.words import say
 from asf_starter.gui.flow import Flow
+from asf_starter.gui.focus import focused, is_inside
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.one_of import OneOf
 from asf_starter.gui.way_row import WayRow
 from asf_starter.gui.widgets import Button, Card, Heading, Label, clear, column
 
@@ -39,14 +41,15 @@ class BudgetTables(QWidget):
         self.table = FiguresView(kit, self.model)
         self.switches: dict[str, Button] = {}
         switches = Flow(kit.look.tokens.space.inside // 2)
-        for name in STATEMENTS:
-            switches.addWidget(self._switch(name, self._show_statement))
+        switches.addWidget(self._one_of(STATEMENTS, self._show_statement))
         gap = QWidget()
         gap.setFixedSize(kit.look.tokens.space.parts, 1)
         switches.addWidget(gap)
-        for name in (MONTHS, YEARS):
-            switches.addWidget(self._switch(name, self._show_periods))
-        switches.addWidget(self._switch(DETAILS, self._show_details))
+        switches.addWidget(self._one_of((MONTHS, YEARS), self._show_periods))
+        details = self._switch(DETAILS)
+        details.setCheckable(True)
+        details.clicked.connect(self._show_details)
+        switches.addWidget(details)
         layout.addLayout(switches)
         layout.addWidget(self.table)
         foot = QHBoxLayout()
@@ -67,18 +70,23 @@ class BudgetTables(QWidget):
         self.explanation.closed.connect(self._close)
         self._mark()
 
-    def _switch(self, name: str, action: Callable[[str], None]) -> Button:
+    def _one_of(self, names: Iterable[str], action: Callable[[str], None]) -> OneOf:
+        ways = OneOf(self.kit.look.tokens.space.inside // 2)
+        for name in names:
+            ways.add(name, self._switch(name))
+        ways.chosen.connect(action)
+        return ways
+
+    def _switch(self, name: str) -> Button:
         button = Button(self.kit, say(self.kit, f"figures.{name}"), kind="toggle")
         button.setObjectName(f"figures//{name}")
-        button.setCheckable(True)
-        button.clicked.connect(lambda _=False: action(name))
         self.switches[name] = button
         return button
 
     def _mark(self) -> None:
-        for name, button in self.switches.items():
-            on = self.model.detailed if name == DETAILS else name in (self.model.statement, self.model.how)
-            button.setChecked(on)
+        for name in (self.model.statement, self.model.how):
+            self.switches[name].setChecked(True)
+        self.switches[DETAILS].setChecked(self.model.detailed)
         statement, how = (
             say(self.kit, f"figures.{self.model.statement}"),
             say(self.kit, f"figures.{self.model.how}"),
@@ -94,7 +102,7 @@ class BudgetTables(QWidget):
         self.model.how = name
         self._show()
 
-    def _show_details(self, name: str) -> None:
+    def _show_details(self) -> None:
         self.model.detailed = not self.model.detailed
         self._show()
 
@@ -186,6 +194,8 @@ class Explanation(Card):
 
     def _show(self, told: Told) -> None:
         kit = self.kit
+        if is_inside(focused(), self):
+            self.close_button.setFocus()  # before the line that was pressed goes away
         self.title.setText(told.title)
         self.sentence.setText(told.sentence)
         clear(self._parts)

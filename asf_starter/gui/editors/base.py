@@ -95,8 +95,8 @@ class Editor(QWidget):
         return super().eventFilter(watched, event)
 
 
-class Field(QLineEdit):
-    """A line to type in, wide enough for so many letters. It never cuts what is typed.
+class Line(QLineEdit):
+    """A line to type in. It never cuts what is typed.
 
     ``written(text)`` tells what a person writes, also through assistive technology, which in Qt sets a
     text as the program itself does.
@@ -104,12 +104,30 @@ class Field(QLineEdit):
 
     written = Signal(str)
 
-    def __init__(self, kit: Kit, letters: int = 0) -> None:
-        super().__init__()
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._shows = False
         self.textChanged.connect(self._tell)
         self.setMaxLength(MOST_CHARACTERS)
         self.setFont(kit.look.font())
+
+    def show_text(self, text: str) -> None:
+        """Shows a text and tells nobody."""
+        if self.text() != text:
+            self._shows = True
+            self.setText(text)
+            self._shows = False
+
+    def _tell(self, text: str) -> None:
+        if not self._shows:
+            self.written.emit(text)
+
+
+class Field(Line):
+    """A line to type in, wide enough for so many letters."""
+
+    def __init__(self, kit: Kit, letters: int = 0) -> None:
+        super().__init__(kit)
         self._size = QSize(
             (letters or 30) * kit.look.em + 2 * kit.look.tokens.space.parts,
             kit.look.target + 2 * kit.look.tokens.space.focus_ring,
@@ -129,14 +147,8 @@ class Field(QLineEdit):
     def show_text(self, text: str) -> None:
         """Shows a text from its beginning."""
         if self.text() != text:
-            self._shows = True
-            self.setText(text)
-            self._shows = False
+            super().show_text(text)
             self.setCursorPosition(0)
-
-    def _tell(self, text: str) -> None:
-        if not self._shows:
-            self.written.emit(text)
 
 
 def as_text(typed: Tree) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from asf_starter.core.interview.interview import Option, Question
 from asf_starter.core.plan import Tree
@@ -15,7 +16,7 @@ from asf_starter.gui.accessibility import set_role
 from asf_starter.gui.editors.base import Editor, as_text
 from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
 from asf_starter.gui.flow import Flow
-from asf_starter.gui.kit import Kit
+from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.widgets import column
 
 
@@ -114,15 +115,56 @@ class ChoicesEditor(_RowsEditor):
 
 
 class QuietComboBox(QComboBox):
-    """A list that unfolds; the wheel scrolls the page and never changes the answer."""
+    """A list that unfolds; the wheel scrolls the page and never changes the answer.
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
+    ``chosen`` tells when a person chooses another item, also through assistive technology, which in Qt
+    changes the list as the program itself does.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shows = False
+        self._heard: QLabel | None = None
+        self.currentIndexChanged.connect(self._tell)
         self.setFont(kit.look.font())
         self.setMinimumHeight(kit.look.target + 2 * kit.look.tokens.space.focus_ring)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaximumWidth(40 * kit.look.em)
         self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def show_index(self, index: int) -> None:
+        """Shows an item and tells nobody."""
+        with self.showing():
+            self.setCurrentIndex(index)
+
+    @contextmanager
+    def showing(self) -> Iterator[None]:
+        """While the program changes the list, nobody is told."""
+        before, self._shows = self._shows, True
+        try:
+            yield
+        finally:
+            self._shows = before
+
+    def _tell(self) -> None:
+        if not self._shows:
+            self.chosen.emit()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Names the list and what unfolds from it. On Linux Qt gives the chosen item in place of the name
+        of such a list; what counts there is a label beside it."""
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+        if self._heard is None:
+            self._heard = QLabel()
+            self._heard.hide()
+            self._heard.setBuddy(self)
+            self.destroyed.connect(self._heard.deleteLater)
+        if self._heard.parentWidget() is not self.parentWidget():
+            self._heard.setParent(self.parentWidget())
+        self._heard.setText(escaped(name))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -134,8 +176,9 @@ class ListEditor(Editor):
     def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
         super().__init__(question, kit, in_cell=in_cell)
         self.list = QuietComboBox(kit)
-        self.list.addItem(kit.words("question.choose"), "")
-        self.list.activated.connect(lambda _: self.edited.emit(self.typed()))
+        with self.list.showing():
+            self.list.addItem(kit.words("question.choose"), "")
+        self.list.chosen.connect(lambda: self.edited.emit(self.typed()))
         column(self).addWidget(self.list, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_options([(option.id, option.label) for option in question.options])
 
@@ -147,17 +190,18 @@ class ListEditor(Editor):
         if now == list(options):
             return
         chosen = self.typed()
-        while self.list.count() > 1:
-            self.list.removeItem(1)
-        for option, label in options:
-            self.list.addItem(label, option)
+        with self.list.showing():
+            while self.list.count() > 1:
+                self.list.removeItem(1)
+            for option, label in options:
+                self.list.addItem(label, option)
         self.set_typed(chosen)
 
     def typed(self) -> Tree:
         return str(self.list.currentData() or "") or None
 
     def set_typed(self, typed: Tree) -> None:
-        self.list.setCurrentIndex(max(0, self.list.findData(as_text(typed))))
+        self.list.show_index(max(0, self.list.findData(as_text(typed))))
 
     def shows(self, typed: Tree) -> bool:
         return max(0, self.list.findData(as_text(typed))) == self.list.currentIndex()

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from asf_starter.core.interview.answers import Problem
 from asf_starter.core.interview.interview import Question
-from asf_starter.gui.accessibility import set_role
+from asf_starter.gui.accessibility import set_role, set_unfolded
 from asf_starter.gui.editors.base import Editor
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.problem_line import ProblemLine
-from asf_starter.gui.widgets import Button, Card, Label, column
+from asf_starter.gui.widgets import Button, Card, Heading, Label, column
 
 MakeEditor = Callable[[Question, Kit], Editor]
 
@@ -64,9 +64,9 @@ class CellView(QWidget):
         self.editor.describe(f"{self.question.label} {row}".strip(), description)
 
     def _take_reading(self, typed: str) -> None:
+        self.editor.take_focus()  # before the button that was pressed goes away
         self.editor.set_typed(typed)
         self.editor.edited.emit(typed)
-        self.editor.take_focus()
 
 
 class RowCard(Card):
@@ -88,7 +88,7 @@ class RowCard(Card):
         self.column.setContentsMargins(16, 8, 16, 12)
         self.setObjectName(f"{table.id}/{row_id}")
         head = QHBoxLayout()
-        self.title = Label(kit.look, bold=True)
+        self.title = Heading(kit.look, step="body")
         self.fold = Button(kit, kit.words("table.edit"), kind="link", icon="down")
         self.fold.setObjectName(f"{table.id}/{row_id}//fold")
         self.fold.clicked.connect(lambda: self.set_open(not self.is_open))
@@ -121,6 +121,7 @@ class RowCard(Card):
         self.fold.setText(self.kit.words("table.fold" if is_open else "table.edit"))
         self.fold.setIcon(self.kit.icon("up" if is_open else "down", "accent"))
         self.name(self.title.text(), self.place)
+        set_unfolded(self.fold, is_open)
         self.unfolded.emit()
 
     def name(self, title: str, place: str) -> None:

@@ -25,6 +25,7 @@ from asf_starter.gui.budget.words import say
 from asf_starter.gui.editors.base import Editor
 from asf_starter.gui.editors.row_card import MakeEditor
 from asf_starter.gui.editors.sheet_cells import BELOW
+from asf_starter.gui.editors.sheet_heard import SheetHeard
 from asf_starter.gui.editors.sheet_model import SheetModel
 from asf_starter.gui.editors.sheet_text import block_of, defaults, paste, text_of
 from asf_starter.gui.editors.sheet_view import SheetView
@@ -55,6 +56,7 @@ class Sheet(QWidget):
         self._editors: dict[str, Editor] = {}
         self.model = SheetModel(question, kit, self)
         self.view = SheetView(kit, self.model)
+        self.heard = SheetHeard(kit, self.model, self.view)
         layout = column(self, spacing=kit.look.tokens.space.inside)
         layout.addWidget(self.view, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._panel())
@@ -69,7 +71,7 @@ class Sheet(QWidget):
         self.panel.column.setContentsMargins(16, 8, 16, 8)
         self.place = Label(kit.look, bold=True)
         self.help = Label(kit.look, step="small", tone="soft")
-        self.problem = ProblemLine(kit)
+        self.problem = ProblemLine(kit, announces=False)
         self.below = QWidget()
         self._below = column(self.below)
         self.marks: dict[State, Button] = {}
@@ -115,6 +117,7 @@ class Sheet(QWidget):
         size = self.model.rowCount()
         self.model.show_rows(typed)
         if self.model.rowCount() != size:
+            self.heard.count_rows()
             self.resized.emit()
 
     def refresh(self, assessment: Assessment) -> None:
@@ -126,10 +129,7 @@ class Sheet(QWidget):
 
     def describe(self, name: str, description: str) -> None:
         """Names the table for assistive technology."""
-        rows = say(self.kit, "sheet.name", table=name, rows=len(self.model.rows))
-        self.view.setAccessibleName(rows)
-        keys = say(self.kit, "sheet.keys")
-        self.view.setAccessibleDescription(" ".join(part for part in (description, keys) if part))
+        self.heard.describe(name, description)
 
     @property
     def here(self) -> QModelIndex:
@@ -155,14 +155,13 @@ class Sheet(QWidget):
         page.ensureVisible(spot.x(), spot.y(), 0, 2 * cell.height())
 
     def _leave(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        """A cell was left: what is wrong with it is told."""
+        """A cell was left: it counts as it is."""
         self.cell_left.emit()
-        if index.row() < self.model.rowCount() and self.model.cell(index).problem is not None:
-            announce(self.view, self.model.told(index), urgent=True)
 
     def _ended(self) -> None:
         self.cell_left.emit()
         self._show_cell()
+        self.heard.end()
 
     def _show_cell(self) -> None:
         """What stands below the table: the current cell."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from asf_starter.core.interview.answers import State
 from asf_starter.core.plan import Tree
-from asf_starter.gui.editors.base import MOST_CHARACTERS, same
+from asf_starter.gui.editors.base import Line, same
 from asf_starter.gui.editors.choices import QuietComboBox
 from asf_starter.gui.editors.sheet_model import SheetModel
 from asf_starter.gui.editors.sheet_text import line_of
@@ -32,20 +31,17 @@ Index = QModelIndex | QPersistentModelIndex
 Hint = QAbstractItemDelegate.EndEditHint
 
 
-class LineCell(QLineEdit):
+class LineCell(Line):
     """A line to type in, as large as its cell."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFont(kit.look.font())
-        self.setMaxLength(MOST_CHARACTERS)
+        super().__init__(kit, parent)
         self.setProperty("look", "cell")
         self.setFrame(False)
 
     def show_typed(self, typed: Tree) -> None:
         """Shows typed content as one line."""
-        if self.text() != line_of(typed):
-            self.setText(line_of(typed))
+        self.show_text(line_of(typed))
 
     def typed(self) -> Tree:
         """What is typed now."""
@@ -56,16 +52,16 @@ class ListCell(QuietComboBox):
     """A list that unfolds, as large as its cell."""
 
     def __init__(self, kit: Kit, options: tuple[tuple[str, str], ...], parent: QWidget) -> None:
-        super().__init__(kit)
-        self.setParent(parent)
+        super().__init__(kit, parent)
         self.kit = kit
         self.setProperty("look", "cell")
         self.setMinimumHeight(0)
         self.setMaximumWidth(16_777_215)
         self.setSizeAdjustPolicy(QuietComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.addItem(kit.words("question.choose"), "")
-        for option, words in options:
-            self.addItem(words, option)
+        with self.showing():
+            self.addItem(kit.words("question.choose"), "")
+            for option, words in options:
+                self.addItem(words, option)
 
     def show_typed(self, typed: Tree) -> None:
         """Shows what is chosen; yes and no can be typed in many ways."""
@@ -74,7 +70,7 @@ class ListCell(QuietComboBox):
         if self.findData("yes") > 0 and word:
             low = word.strip().lower()
             word = "yes" if low in vocabulary.yes else "no" if low in vocabulary.no else word
-        self.setCurrentIndex(max(0, self.findData(word)))
+        self.show_index(max(0, self.findData(word)))
 
     def typed(self) -> Tree:
         """What is chosen now."""
@@ -86,13 +82,15 @@ class CellDelegate(QStyledItemDelegate):
 
     ``typed(row id, column id, typed)`` follows each letter; ``restored(row id, column id, typed, state)``
     is Escape; ``added(column id, typed)`` is what was typed into the empty row when it is left.
-    ``moved(rows, columns)`` is where Enter, Tab and arrows lead; ``ended`` that an editor has closed.
+    ``moved(rows, columns)`` is where Enter, Tab and arrows lead; ``begun`` and ``ended`` that an
+    editor has opened and closed.
     """
 
     typed = Signal(str, str, object)
     restored = Signal(str, str, object, str)
     added = Signal(str, object)
     moved = Signal(int, int)
+    begun = Signal()
     ended = Signal()
 
     def __init__(self, kit: Kit, model: SheetModel, parent: QObject) -> None:
@@ -110,17 +108,19 @@ class CellDelegate(QStyledItemDelegate):
         editor: LineCell | ListCell
         if column.kind in LISTS:
             editor = ListCell(self.kit, self.model.options(column), parent)
-            editor.activated.connect(lambda _: self._tell(editor))
+            editor.chosen.connect(lambda: self._tell(editor))
+            editor.activated.connect(lambda _: self._close(editor))
         else:
             editor = LineCell(self.kit, parent)
-            editor.textEdited.connect(lambda _: self._tell(editor))
-        editor.setAccessibleName(self.model.told(index).split(":", 1)[0])
+            editor.written.connect(lambda _: self._tell(editor))
+        editor.setAccessibleName(self.model.place_words(index))
         editor.setAccessibleDescription(column.help)
         editor.setObjectName(f"{self.model.question.id}//cell")
         cell = self.model.cell(index)
         self._place = (self.model.row_id(index), column.id)
         self._before = (cell.typed, cell.state)
         self.editor = editor
+        self.begun.emit()
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -160,8 +160,6 @@ class CellDelegate(QStyledItemDelegate):
         row, column = self._place
         if row:
             self.typed.emit(row, column, editor.typed())
-        if isinstance(editor, ListCell):
-            self._close(editor)
 
     def _close(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

@@ -288,21 +288,21 @@ class SheetModel(QAbstractTableModel):
                 return column.help
         return None
 
+    def place_words(self, index: Index) -> str:
+        """Where a cell is: its column and its row."""
+        column = self.column(index)
+        return say(self.kit, "sheet.cell_place", column=column.label, row=self.row_words(index.row()))
+
     def told(self, index: Index) -> str:
-        """A cell as assistive technology says it: column, row, what stands there, what is wrong."""
+        """A cell as assistive technology says it: what stands there, what is wrong with it, where it is."""
         cell, column = self.cell(index), self.column(index)
         value = cell.words if cell.asked else say(self.kit, "sheet.not_asked")
         unit = unit_of(column, self.kit)
         if value and unit and column.kind in NUMBERS and cell.asked and not cell.state:
             value = f"{value} {unit}"
-        values = {
-            "column": column.label,
-            "row": self.row_words(index.row()),
-            "value": value or say(self.kit, "sheet.empty"),
-        }
-        if cell.problem:
-            return say(self.kit, "sheet.cell_wrong", **values, problem=self.problem_words(index))
-        return say(self.kit, "sheet.cell", **values)
+        value = value or say(self.kit, "sheet.empty")
+        parts = (value, self.problem_words(index), self.place_words(index))
+        return ". ".join(part.rstrip(".") for part in parts if part)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from asf_starter.gui.accessibility import tell_cell
 from asf_starter.gui.editors.sheet_cells import BELOW, CellDelegate
 from asf_starter.gui.editors.sheet_model import SheetModel
 from asf_starter.gui.editors.sheet_widths import (
@@ -268,6 +269,7 @@ class SheetView(QTableView):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.sheet.index(0, 0))
         self.entered.emit(self.currentIndex())
+        tell_cell(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard

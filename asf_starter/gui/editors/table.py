@@ -24,8 +24,8 @@ from asf_starter.gui.editors.row_card import CellView, MakeEditor, RowCard
 from asf_starter.gui.editors.row_words import row_name, row_place, row_summary
 from asf_starter.gui.editors.sheet import Sheet
 from asf_starter.gui.editors.sheet_text import NUMBERS
-from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.one_of import OneOf
 from asf_starter.gui.widgets import Button, Label, column
 
 CARDS, SHEET = "cards", "sheet"
@@ -61,9 +61,9 @@ class TableEditor(Editor):
         self.add.setObjectName(f"{question.id}//add")
         self.add.clicked.connect(self.row_wanted)
         self.sheet: Sheet | None = None
-        self.switch: dict[str, Button] = {}
+        self.switch: Mapping[str, Button] = {}
         if any(column.kind in NUMBERS for column in question.columns):
-            layout.addLayout(self._switch())
+            layout.addWidget(self._switch())
         layout.addWidget(self.empty)
         layout.addWidget(self._rows)
         self._sheet_place = column(spacing=0)
@@ -72,18 +72,16 @@ class TableEditor(Editor):
 
     # -- cards or a sheet --
 
-    def _switch(self) -> Flow:
-        flow = Flow(self.kit.look.tokens.space.inside // 2)
+    def _switch(self) -> OneOf:
+        ways = OneOf(self.kit.look.tokens.space.inside // 2)
         for view in VIEWS:
             words = say(self.kit, f"sheet.{view}")
             button = Button(self.kit, words, kind="toggle", name=f"{words}. {self.question.label}")
             button.setObjectName(f"{self.question.id}//as_{view}")
-            button.setCheckable(True)
-            button.setChecked(view == CARDS)
-            button.clicked.connect(lambda _=False, view=view: self._choose(view))
-            self.switch[view] = button
-            flow.addWidget(button)
-        return flow
+            ways.add(view, button)
+        ways.chosen.connect(self._choose)
+        self.switch = ways.buttons
+        return ways
 
     def _choose(self, view: str) -> None:
         self.show_as(view)
@@ -103,8 +101,7 @@ class TableEditor(Editor):
         """Shows the rows as ``cards`` or as a ``sheet``, where the table can be one."""
         if not self.switch:
             return
-        for name, button in self.switch.items():
-            button.setChecked(name == view)
+        self.switch[view].setChecked(True)
         as_sheet = view == SHEET
         if as_sheet and self.sheet is None:
             self.sheet = self._make_sheet()
@@ -127,6 +124,7 @@ class TableEditor(Editor):
         sheet.way_out.connect(self.add.setFocus)
         sheet.describe(self.accessibleName(), self.accessibleDescription())
         self._sheet_place.addWidget(sheet)
+        self.add.raise_()  # heard after the sheet, below which it stands
         return sheet
 
     # -- what is typed --

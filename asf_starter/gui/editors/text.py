@@ -129,9 +129,9 @@ class LongTextEditor(Editor):
     def _begin(self, starter: str) -> None:
         words = starter.rstrip(" .…") + " "
         before = self.text.toPlainText()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button that was pressed goes away
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.insertPlainText(words if not before or before[-1] in "\n " else f" {words}")
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def typed(self) -> Tree:
         return self.text.toPlainText()

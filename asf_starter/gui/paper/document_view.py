@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pypdfium2
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QFocusEvent,
     QImage,
     QKeySequence,
     QResizeEvent,
@@ -18,13 +19,13 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 
 from asf_starter.documents.pdf import Area, Printed, origins_on
 from asf_starter.documents.pdfium import IN_USE
-from asf_starter.gui.accessibility import announce
+from asf_starter.gui.accessibility import announce, set_role
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.paper.page_questions import PageQuestions
 from asf_starter.gui.paper.page_widget import PageWidget
 from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.paper.printing import PrintRun
-from asf_starter.gui.widgets import Action, Button, Label, column
+from asf_starter.gui.widgets import Action, Button, Heading, Label, column
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 KEPT = 4
@@ -111,7 +112,7 @@ class DocumentView(QDialog):
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         line = QHBoxLayout(bar)
         line.setContentsMargins(10, 4, 10, 4)
-        line.addWidget(Label(kit.look, title, bold=True), 1)
+        line.addWidget(Heading(kit.look, title, step="body"), 1)
         self.place = Label(kit.look, step="small", tone="soft")
         self.place.setWordWrap(False)
         line.addWidget(self.place)
@@ -151,7 +152,8 @@ class DocumentView(QDialog):
         return self.notice
 
     def _make_area(self) -> QScrollArea:
-        self.area = QScrollArea()
+        self.area = _Pages(self._heard)
+        self.area.setObjectName("paper_pages")
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setAccessibleName(self.kit.words("viewer.pages"))
@@ -263,13 +265,19 @@ class DocumentView(QDialog):
     def _show_place(self) -> None:
         top = self.area.verticalScrollBar().value() + self.area.viewport().height() // 3
         before = [number for number, page in enumerate(self.pages) if page.y() <= top]
-        self._page = before[-1] if before else 0
+        was, self._page = self._page, before[-1] if before else 0
+        if was != self._page and self.area.hasFocus():
+            announce(self, self._heard())
         self.place.setText(self.kit.words("viewer.place", page=self._page + 1, total=len(self.pages)))
         for number, page in enumerate(self.pages):
             if abs(number - self._page) > KEPT:
                 page.forget_picture()
         find = self.kit.handbook.interview.find
         self.questions.show_questions([q for q in map(find, origins_on(self._areas, self._page)) if q])
+
+    def _heard(self) -> str:
+        """The page in view for those who listen."""
+        return self.pages[self._page].heard if self.pages else ""
 
     # -- printing --
 
@@ -310,3 +318,16 @@ class DocumentView(QDialog):
         if self._run is not None:
             self._run.stop()
         super().closeEvent(event)
+
+
+class _Pages(QScrollArea):
+    """The pages; who comes here with the keyboard hears the one in view."""
+
+    def __init__(self, heard: Callable[[], str]) -> None:
+        super().__init__()
+        self._heard = heard
+        set_role(self, "Grouping")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.setAccessibleDescription(self._heard())
+        super().focusInEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from asf_starter.documents.pdf import Area, area_at
+from asf_starter.gui.accessibility import in_sentences, set_role
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.paper.paper_words import paper_words
 
@@ -51,6 +52,7 @@ class PageWidget(QWidget):
         self._points = width or 1.0
         self._shape = height / width if width else 1 / WIDTH_OVER_HEIGHT
         self.setMouseTracking(True)
+        set_role(self, "StaticText")
         self.setAccessibleName(kit.words("viewer.page", page=number + 1))
 
     def fit(self, width: int) -> None:
@@ -58,6 +60,12 @@ class PageWidget(QWidget):
         if self.width() != width or self.height() != round(width * self._shape):
             self._picture = None
             self.setFixedSize(width, round(width * self._shape))
+
+    @property
+    def heard(self) -> str:
+        """The page for those who listen: its number and what stands on it."""
+        number = self.kit.words("viewer.page", page=self._number + 1)
+        return in_sentences(number, self._paper.words(self._number))
 
     def forget_picture(self) -> None:
         """Lets go of the picture; it is drawn anew when the page is seen again."""
@@ -96,7 +104,7 @@ class PageWidget(QWidget):
             self._picture = QPixmap.fromImage(image)
         if not self._told:
             self._told = True
-            self.setAccessibleDescription(self._paper.words(self._number))
+            self.setAccessibleName(self.heard)
         painter = QPainter(self)
         painter.drawPixmap(self.rect(), self._picture)
         painter.setPen(self.kit.look.colour("line"))

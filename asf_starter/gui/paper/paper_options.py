@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asf_starter.core.outlines import Outline
+from asf_starter.gui.editors.choices import QuietComboBox
 from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.paper.paper_words import paper_words
@@ -74,12 +75,10 @@ class PaperOptions(QWidget):
         part = column(self._language_part, spacing=6)
         title = paper_words(kit, "more.language")
         part.addWidget(Heading(kit.look, title, step="body"))
-        self.languages = QComboBox()
+        self.languages = QuietComboBox(kit)
         self.languages.setObjectName("export_language")
-        self.languages.setFont(kit.look.font())
-        self.languages.setMinimumHeight(kit.look.target)
-        self.languages.setAccessibleName(title)
         part.addWidget(self.languages)
+        self.languages.setAccessibleName(title)
         inner.addWidget(self._language_part)
 
     def refresh(self, outlines: Sequence[Outline]) -> None:
