@@ -19,11 +19,11 @@ class ChapterAnswers(QWidget):
     question_wanted = Signal(str)
     resized = Signal()
 
-    def __init__(self, kit: Kit, chapter: Chapter, *, folded: bool) -> None:
+    def __init__(self, kit: Kit, chapter: Chapter) -> None:
         super().__init__()
         self.kit = kit
         self._chapter = chapter
-        self._folded = folded
+        self._folded = True
         self._lines: tuple[Line, ...] = ()
         self._made: tuple[Line, ...] = ()
         layout = column(self, spacing=2)

@@ -22,7 +22,7 @@ OPEN = ("ask_advisor", "unknown", "")
 
 class CheckPage(Column):
     """The page before printing. On the short track the questions of the long one are not held against
-    anybody: they are counted, and can wait; and its few answers stand there unfolded."""
+    anybody: they are counted, and can wait."""
 
     question_wanted = Signal(str)
     rebuilt = Signal()
@@ -49,8 +49,7 @@ class CheckPage(Column):
         self.body.addSpacing(kit.look.tokens.space.parts)
         self.body.addWidget(Heading(kit.look, kit.words("check.answers"), step="larger"))
         self._chapters = {
-            chapter.id: ChapterAnswers(kit, chapter, folded=not short)
-            for chapter in kit.handbook.interview.chapters
+            chapter.id: ChapterAnswers(kit, chapter) for chapter in kit.handbook.interview.chapters
         }
         for part in self._chapters.values():
             part.question_wanted.connect(self.question_wanted)

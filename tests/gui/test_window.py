@@ -105,6 +105,10 @@ def test_a_founder_starts_answers_closes_and_comes_back_by_keyboard(
     assert (view.here, view.short) == (Stop("page", "choosing"), True)
     view.go(CHECK, focus=True)
     assert focus_name().startswith("count/")
+    fold = again.findChild(QWidget, "check/chapter/start")
+    assert fold is not None
+    fold.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
     row = again.findChild(QWidget, "check/chapter/start/enterprise_name")
     assert row is not None
     assert "Kornboden" in row.accessibleName()
