@@ -17,7 +17,7 @@ MOST_HEARD = 160
 
 class AnswerRow(QPushButton):
     """A button that shows a question with its answer; pressing it leads there. ``way`` says so in its own
-    words where there is nothing to change."""
+    words where there is nothing to change. A question without an answer stands there by itself."""
 
     def __init__(
         self, kit: Kit, question: str, answer: str, *, sign: str = "", soft: bool = False, way: str = ""
@@ -29,15 +29,18 @@ class AnswerRow(QPushButton):
         self.sign = sign
         self.soft = soft
         self.change = way or kit.words("check.change")
-        self.setAccessibleName(f"{question} {self._heard()} {self.change}")
+        said = (question, self._heard() if answer else "", self.change)
+        self.setAccessibleName(" ".join(part for part in said if part))
         self.setAutoDefault(True)  # Enter presses it, too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._fonts: tuple[QFont, QFont] = (kit.look.font("small"), kit.look.font())
-        self._change_width = QFontMetrics(self._fonts[0]).horizontalAdvance(self.change) + 16
+        small, body = kit.look.font("small"), kit.look.font()
+        self._fonts: tuple[QFont, QFont] = (small if answer else body, body)
+        self._change_font = small
+        self._change_width = QFontMetrics(small).horizontalAdvance(self.change) + 16
         self._measured: dict[int, tuple[int, int]] = {}
 
     def _heard(self) -> str:
@@ -53,7 +56,9 @@ class AnswerRow(QPushButton):
             room = QRect(0, 0, max(1, width - self._left - self._change_width - 16), 100_000)
             known = (
                 QFontMetrics(self._fonts[0]).boundingRect(room, int(_WRAP), self.question).height(),
-                QFontMetrics(self._fonts[1]).boundingRect(room, int(_WRAP), self.answer).height(),
+                QFontMetrics(self._fonts[1]).boundingRect(room, int(_WRAP), self.answer).height()
+                if self.answer
+                else 0,
             )
             self._measured[width] = known
         return known
@@ -94,8 +99,9 @@ class AnswerRow(QPushButton):
         top = (self.height() - question - answer) // 2
         width = self.width() - self._left - self._change_width - 16
         painter.setFont(self._fonts[0])
-        painter.setPen(look.colour("ink_soft"))
+        painter.setPen(look.colour("ink_soft" if self.answer else "ink"))
         painter.drawText(self._mirrored(QRect(self._left, top, width, question)), int(_WRAP), self.question)
+        painter.setFont(self._change_font)
         painter.setPen(look.colour("accent"))
         place = QRect(self.width() - self._change_width, top, self._change_width - 8, question)
         painter.drawText(self._mirrored(place), int(Qt.AlignmentFlag.AlignRight), self.change)

@@ -22,7 +22,7 @@ class ChapterEnd(Card):
     paper_wanted = Signal(str)
 
     def __init__(self, kit: Kit, page: Page, *, short: bool) -> None:
-        super().__init__(kit.look, kind="example")
+        super().__init__(kit.look)
         self.kit = kit
         self._page = page
         self._chapter, _ = kit.handbook.interview.place(page.questions[0].id)

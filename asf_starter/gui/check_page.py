@@ -47,7 +47,8 @@ class CheckPage(Column):
         self.open.resized.connect(self._follow)
         self.body.addWidget(self.open)
         self.body.addSpacing(kit.look.tokens.space.parts)
-        self.body.addWidget(Heading(kit.look, kit.words("check.answers"), step="larger"))
+        self.answers = Heading(kit.look, kit.words("check.answers"), step="larger")
+        self.body.addWidget(self.answers)
         self._chapters = {
             chapter.id: ChapterAnswers(kit, chapter) for chapter in kit.handbook.interview.chapters
         }
@@ -70,6 +71,7 @@ class CheckPage(Column):
             ]
             lines = tuple(self._line(answer) for answer in found if is_dealt_with(answer))
             self._chapters[chapter.id].show_lines(lines)
+        self.answers.setVisible(any(is_dealt_with(answer) for answer in answers.by_id.values()))
 
     def _follow(self) -> None:
         self.fit_soon()
@@ -81,16 +83,16 @@ class CheckPage(Column):
         answered = sum(1 for answer in asked if not answer.is_open)
         key = "check.summary_all" if answered == len(asked) else "check.summary"
         self.summary.setText(self.kit.words(key, answered=answered, asked=len(asked)))
-        later = sum(1 for answer in found if answer.is_open and not self._is_shown(answer))
-        self.later.setText(self.kit.words("check.later", count=later) if later else "")
-        self.later.setVisible(bool(later))
+        later = any(answer.is_open and not self._is_shown(answer) for answer in found)
+        self.later.setText(self.kit.words("check.later") if later else "")
+        self.later.setVisible(later)
 
     def _is_shown(self, answer: Answer) -> bool:
         """Whether a question belongs to the chosen track, or was answered or marked all the same."""
         return answer.question.short_track or not self._short or is_dealt_with(answer)
 
     def _heaps(self, assessment: Assessment) -> tuple[Heap, ...]:
-        """What is to be changed, and what is open, by who could answer it."""
+        """What is to be changed; then what is open, by who could answer it, with the founders' notes."""
         answers = assessment.answers
         found = contradictions(answers, assessment.advice, assessment.criteria)
         problems = (
@@ -100,17 +102,17 @@ class CheckPage(Column):
         heaps = [self._heap("problems", problems, "conflict")]
         for state in OPEN:
             lines = [
-                self._line(answer)
+                Line(question.id, question.label, assessment.plan.record(question.id).note)
                 for answer in answers.by_id.values()
                 if answer.state == state and answer.is_open and not answer.problems and self._is_shown(answer)
+                for question in (answer.question,)
             ]
-            heaps.append(self._heap(state or "unanswered", tuple(lines)))
+            heaps.append(self._heap(state or "unanswered", tuple(lines), way=self.kit.words("check.answer")))
         return tuple(heaps)
 
-    def _heap(self, name: str, lines: tuple[Line, ...], colour: str = "ink") -> Heap:
-        sign = "conflict" if name == "problems" else ""
+    def _heap(self, name: str, lines: tuple[Line, ...], mark: str = "", way: str = "") -> Heap:
         words = self.kit.words(f"check.{name}")
-        return Heap(Count(name, str(len(lines)), words, sign=sign, colour=colour), lines)
+        return Heap(Count(name, str(len(lines)), words, sign=mark, colour=mark or "ink"), lines, way=way)
 
     def _line(self, answer: Answer) -> Line:
         question = answer.question
@@ -120,10 +122,7 @@ class CheckPage(Column):
                 question.id, question.label, phrases.text(f"common.answer.{answer.state}"), "unknown", True
             )
         if answer.value is None:
-            empty = phrases.text("common.answer.unanswered")
-            return Line(
-                question.id, question.label, str(answer.typed) if answer.problems else empty, soft=True
-            )
+            return Line(question.id, question.label, str(answer.typed), soft=True)
         if question.kind == "table" and isinstance(answer.value, tuple):
             return Line(question.id, question.label, self._rows_in_words(answer))
         return Line(question.id, question.label, phrases.answer_words(question, answer.value))

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 
 from asf_starter.gui.accessibility import TellsWhenToggled, follow_layout
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.room import UNLIMITED
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _EDGE = 14
-NARROWEST_EM = 16
-"""Letters that a tile has room for; with less, the tiles stand below each other."""
+NARROWEST_EM, WIDEST_EM = 16, 36
+"""Letters that a tile has room for. With less, the tiles stand below each other."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ class CountTiles(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(kit.look.tokens.space.inside)
+        self._line.addStretch(0)
         self.tiles: dict[str, CountTile] = {}
 
     def show_counts(self, counts: Sequence[Count], chosen: str) -> None:
@@ -161,3 +163,5 @@ class CountTiles(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != direction:
             self._line.setDirection(direction)
+        for tile in self.tiles.values():
+            tile.setMaximumWidth(WIDEST_EM * self.kit.look.em if wide else UNLIMITED)

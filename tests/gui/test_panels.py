@@ -142,7 +142,7 @@ def test_how_the_plan_stands_is_seen_at_once_the_worst_first(view: PlanView, qtb
     tiles = page.summary.counts.tiles
     said = [tile.accessibleName() for tile in tiles.values()]
     assert said == [
-        "0 svar som inte går ihop. Allt går ihop.",
+        "0 svar som inte går ihop. Inget att ändra här.",
         "11 kvar att göra klart. Saknas: 0. Påbörjat: 11.",
         "4 av 15 är klart. Av det som måste finnas.",
     ]
