@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QAccessibleWidget,
     QLabel,
     QLayout,
+    QListView,
     QTableView,
     QWidget,
 )
@@ -197,20 +198,25 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
-def tell_cell(table: QTableView) -> None:
-    """Says where the keyboard is in a table that has just got it. Qt itself names the table, after the cell
-    or instead of it."""
+def tell_current(view: QTableView | QListView) -> None:
+    """Says where the keyboard is in a table or list that has just got it. Qt itself names the whole, after
+    the item or instead of it."""
     if QAccessible.isActive():
-        QTimer.singleShot(0, table, lambda: _tell_cell(table))
+        here = QPersistentModelIndex(view.currentIndex())
+        QTimer.singleShot(0, view, lambda: _tell_current(view, here))
 
 
-def _tell_cell(table: QTableView) -> None:
-    index = table.currentIndex()
-    if index.isValid() and table.hasFocus():
-        event = QAccessibleEvent(table, QAccessible.Event.Focus)
-        width = table.model().columnCount() + 1  # Qt counts the heads in, also those that are hidden
-        event.setChild((index.row() + 1) * width + index.column() + 1)
-        QAccessible.updateAccessibility(event)
+def _tell_current(view: QTableView | QListView, here: QPersistentModelIndex) -> None:
+    index = view.currentIndex()
+    if not index.isValid() or not view.hasFocus() or here != index:
+        return  # it has moved on, and Qt has said so
+    child = index.row()
+    if isinstance(view, QTableView):
+        width = view.model().columnCount() + 1  # Qt counts the heads in, also those that are hidden
+        child = (index.row() + 1) * width + index.column() + 1
+    event = QAccessibleEvent(view, QAccessible.Event.Focus)
+    event.setChild(child)
+    QAccessible.updateAccessibility(event)
 
 
 def follow_selection(view: QAbstractItemView, chosen: Callable[[QModelIndex], object]) -> None:

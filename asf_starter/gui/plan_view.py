@@ -134,7 +134,7 @@ class PlanView(QWidget):
         now = self.pages.page(stop, short=self.short)
         if isinstance(now, PageView):
             now.refresh(self.session.assessment)
-        if question or focus:
+        if (question or focus) and now is not self.stack.currentWidget():
             self.panes.leave_page()
         self.stack.setCurrentWidget(now)
         if not question:

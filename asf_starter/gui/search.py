@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QListWidget
 
 from asf_starter.core.assessment import Assessment
 from asf_starter.core.plan import as_state_code
-from asf_starter.gui.accessibility import announce
+from asf_starter.gui.accessibility import announce, follow_selection, in_sentences
 from asf_starter.gui.finding import Hit, find
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.paper.paper_words import paper_words
@@ -55,6 +55,7 @@ class SearchDialog(QDialog):
         self.results.setAccessibleName(kit.words("search.results"))
         self.results.itemActivated.connect(lambda _: self._take())
         self.results.itemClicked.connect(lambda _: self._take())
+        follow_selection(self.results, lambda _: self._take())
         self.count = Label(kit.look, step="small", tone="soft")
         self.count.setObjectName("search_count")
         layout.addWidget(self.field)
@@ -70,7 +71,7 @@ class SearchDialog(QDialog):
             shown = more if len(more) <= 120 else more[:119] + "…"
             item = QListWidgetItem(f"{hit.title}\n{shown}" if shown else hit.title)
             item.setData(_HIT, hit)
-            item.setData(_SAID, ". ".join(part.rstrip(".") for part in (hit.title, shown) if part))
+            item.setData(_SAID, in_sentences(hit.title, shown))
             self.results.addItem(item)
         code = as_state_code(text)
         if code:  # after what is found: many a word could be a code

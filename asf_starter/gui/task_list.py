@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from asf_starter.core.assessment import Assessment
+from asf_starter.gui.accessibility import follow_selection, tell_current
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.route import (
     CHECK,
@@ -74,6 +75,7 @@ class TaskList(QListWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(kit.words("task_list.name"))
         self.itemClicked.connect(self._choose)
+        follow_selection(self, lambda index: self._choose(self.item(index.row())))
         self._entries: tuple[Entry, ...] = ()
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
@@ -115,6 +117,10 @@ class TaskList(QListWidget):
             self._choose(item)
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        tell_current(self)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from asf_starter.core.plan import Plan, state_code
-from asf_starter.gui.accessibility import announce
+from asf_starter.gui.accessibility import announce, follow_selection
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.paper.comparison_view import ComparisonView
 from asf_starter.gui.paper.paper_words import paper_words
@@ -43,6 +43,7 @@ class VersionsDialog(QDialog):
             item.setData(_COPY, copy)
             self.list.addItem(item)
         self.list.currentItemChanged.connect(lambda *_: self._compare())
+        follow_selection(self.list, lambda _: None)  # which makes it the current one
         self.view = ComparisonView(kit, session)
         self.view.question_wanted.connect(self._go)
         self.restore = Button(kit, kit.words("versions.restore"), kind="main")

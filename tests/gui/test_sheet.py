@@ -376,3 +376,21 @@ def test_beside_a_sheet_text_keeps_its_measure(wide: Desk) -> None:
     others = [view for view in wide.page.views.values() if view is not shown and view.isVisible()]
     assert others
     wide.qtbot.waitUntil(lambda: all(view.editor.width() <= measure for view in others))
+
+
+def test_keys_lead_through_wide_rows_in_a_window_of_any_width(window: MainWindow, qtbot: QtBot) -> None:
+    """Names beside the rows take room, which scrolls, which may take the names away again."""
+    wide = [{"id": "r1", "cells": {"name": {"v": "Lunch på vardagar med kaffe och sallad"}}}]
+    offer = Desk(window, qtbot, "offer", wide)
+    view = offer.sheet.view
+    last = offer.sheet.model.columnCount() - 1
+    for width in range(260, 900, 20):
+        window.resize(width + 300, 768)
+        view.setFixedWidth(width)
+        offer.at(0, 0)
+        for _ in range(last):
+            offer.press(Qt.Key.Key_Right)
+        assert view.currentIndex().column() == last
+        for _ in range(last):
+            offer.press(Qt.Key.Key_Left)
+        assert view.currentIndex().column() == 0

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
-from asf_starter.gui.accessibility import tell_cell
+from asf_starter.gui.accessibility import tell_current
 from asf_starter.gui.budget.explained import Figure
 from asf_starter.gui.budget.figures import FiguresModel
 from asf_starter.gui.budget.words import say
@@ -140,7 +140,7 @@ class FiguresView(QTableView):
         super().focusInEvent(event)  # type: ignore[arg-type] # Qt's own event
         if not self.currentIndex().isValid() and self.figures.rowCount():
             self.setCurrentIndex(self.figures.index(0, 0))
-        tell_cell(self)
+        tell_current(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from asf_starter.gui.accessibility import tell_cell
+from asf_starter.gui.accessibility import tell_current
 from asf_starter.gui.editors.sheet_cells import BELOW, CellDelegate
 from asf_starter.gui.editors.sheet_model import SheetModel
 from asf_starter.gui.editors.sheet_widths import (
@@ -75,6 +75,7 @@ class SheetView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._columns: tuple[ColumnWidth, ...] = ()
         self._bare = 0
+        self._following = False
         self._set_up_heads()
         model.headerDataChanged.connect(self.fit)
         model.rowsInserted.connect(self.fit)
@@ -175,15 +176,19 @@ class SheetView(QTableView):
 
     def _follow_scroll(self, offset: int) -> None:
         """The names of the rows stay in sight: once their column has gone, they stand beside the rows."""
+        if self._following:
+            return  # making room for the names scrolls, too
         side = self.verticalHeader()
         before = side.width()
         named = offset >= self.columnWidth(0) + (before if self.sheet.names_beside else 0) - self._bare
         if named == self.sheet.names_beside:
             return
+        self._following = True
         self.sheet.show_names(named)
         self.fit()
         bar = self.horizontalScrollBar()
         bar.setValue(offset + side.width() - before)
+        self._following = False
 
     def sizeHint(self) -> QSize:
         return QSize(self.wanted_width(), self.height())
@@ -269,7 +274,7 @@ class SheetView(QTableView):
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.sheet.index(0, 0))
         self.entered.emit(self.currentIndex())
-        tell_cell(self)
+        tell_current(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from asf_starter.core.interview.interview import Question
+from asf_starter.gui.accessibility import follow_selection
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.widgets import Button, Heading, Label, column
@@ -43,6 +44,7 @@ class PageQuestions(QWidget):
         self.list.setFont(kit.look.font("small"))
         self.list.setAccessibleName(title)
         self.list.wanted.connect(self._choose)
+        follow_selection(self.list, lambda _: None)  # which makes it the current one
         layout.addWidget(self.list, 1)
         self.go = Button(kit, paper_words(kit, "preview.go"))
         self.go.setObjectName("viewer_go")
