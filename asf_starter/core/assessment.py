@@ -146,7 +146,11 @@ def assess(handbook: Handbook, plan: Plan, day: date, before: Assessment | None 
     )
     answers = read.with_problems(misfit.problem for misfit in misfits)
     amount_of = partial(_amount_on, handbook.rates, day)
-    hints = part("hints", lambda given: find_hints(given, handbook.privacy))
+    hints = tuple(
+        hint
+        for question in answers.by_id
+        for hint in part(f"hints.{question}", partial(find_hints, question=question, words=handbook.privacy))
+    )
     return Assessment(
         plan=plan,
         day=day,

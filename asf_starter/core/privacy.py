@@ -80,10 +80,9 @@ class Hint:
     listed: ListedWord | None = field(default=None, compare=False)
 
 
-def find_hints(answers: Answers, words: PrivacyWords) -> tuple[Hint, ...]:
-    """The hints on all answers in force, in the order of the interview."""
-    kept = keeps_numbers(answers)
-    return tuple(hint for answer in answers.by_id.values() for hint in _hints_on(answer, words, kept))
+def find_hints(answers: Answers, question: str, words: PrivacyWords) -> tuple[Hint, ...]:
+    """The hints on the answer to a question in force."""
+    return tuple(_hints_on(answers.by_id[question], words, keeps_numbers(answers)))
 
 
 def privacy_notes(hints: tuple[Hint, ...]) -> tuple[Note, ...]:

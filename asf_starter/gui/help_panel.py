@@ -13,7 +13,7 @@ from asf_starter.gui.budget.view import CHAPTER as BUDGET_CHAPTER
 from asf_starter.gui.companions import Companions, Notes
 from asf_starter.gui.help_words import add_help, has_help
 from asf_starter.gui.kit import Kit
-from asf_starter.gui.widgets import Button, Label, Scroller, Separator, clear, column
+from asf_starter.gui.widgets import Button, Label, Scroller, Separator, column
 
 
 class HelpPanel(Scroller):
@@ -29,12 +29,16 @@ class HelpPanel(Scroller):
         space = kit.look.tokens.space
         layout = column(self.ground, spacing=space.parts, margin=space.parts)
         self.notes = Notes(kit)
-        self._box = QWidget()
-        self._help = column(self._box, spacing=space.inside // 2)
+        self._place = column(spacing=0)
+        self._boxes: dict[str, QWidget] = {}
+        self._box = self._box_of(None)
+        self._place.addWidget(self._box)
         self._line = Separator()
         self.companions = Companions(kit)
-        for part in (self.notes, self._box, self._line, self.companions):
-            layout.addWidget(part)
+        layout.addWidget(self.notes)
+        layout.addLayout(self._place)
+        layout.addWidget(self._line)
+        layout.addWidget(self.companions)
         layout.addStretch(1)
         self.own_window = Button(kit, "", kind="link")
         self.own_window.setObjectName("help_own_window")
@@ -70,24 +74,36 @@ class HelpPanel(Scroller):
 
     def show_question(self, question: Question | None) -> None:
         """Shows the help of a question, none at places without questions."""
-        if question is not self._question:
+        if self._assessment is not None:
+            self.refresh(self._assessment, question)
+
+    def refresh(self, assessment: Assessment, question: Question | None) -> None:
+        """Shows how the plan stands now, and the help of a question."""
+        self._assessment = assessment
+        turned = question is not self._question
+        if turned:
             self._question = question
-            clear(self._help)
-            if question is not None and has_help(question):
-                add_help(self._help, self.kit, question)
-            elif question is not None:
-                self._help.addWidget(Label(self.kit.look, self.kit.words("help.none"), tone="soft"))
+            self._box.hide()
+            self._place.removeWidget(self._box)
+            self._box = self._box_of(question)
+            self._place.addWidget(self._box)
             self.verticalScrollBar().setValue(0)
         here = self.kit.handbook.interview.place(question.id)[0].id if question is not None else ""
         self.companions.with_budget = here == BUDGET_CHAPTER
-        if self._assessment is not None:
-            self.companions.refresh(self._assessment)
-        self._show()
+        self._show(grown=self.companions.refresh(assessment) or turned)
 
-    def refresh(self, assessment: Assessment) -> None:
-        """Shows how the plan stands now."""
-        self._assessment = assessment
-        self._show(grown=self.companions.refresh(assessment))
+    def _box_of(self, question: Question | None) -> QWidget:
+        """A box with a question's help: filled before it is put in, so that it is laid out once, and kept."""
+        key = question.id if question is not None else ""
+        if key not in self._boxes:
+            box = self._boxes[key] = QWidget(self.ground)
+            inside = column(box, spacing=self.kit.look.tokens.space.inside // 2)
+            if question is not None and has_help(question):
+                add_help(inside, self.kit, question)
+            elif question is not None:
+                inside.addWidget(Label(self.kit.look, self.kit.words("help.none"), tone="soft"))
+            box.hide()
+        return self._boxes[key]
 
     def show_help(self, here: bool) -> None:
         """Hides the question's help where it stands under the question itself."""

@@ -61,6 +61,7 @@ class PlanView(QWidget):
         self._room = Room()
         self._shown = "page"
         self.bar = TopBar(kit, plan_menu, appearance)
+        plan_menu.aboutToShow.connect(lambda: self.bar.show_code(session.assessment.state_code))
         self.banner = Banner(kit)
         self.tasks = TaskPanel(kit)
         self.stack = QStackedWidget()
@@ -73,6 +74,7 @@ class PlanView(QWidget):
         self._set_up()
         self.aloud = Listening(kit, self.bar, self.banner)
         self.news = News(kit, session, self)
+        session.changed.connect(self.pages.wait)
         session.changed.connect(self._refresh)
         session.stepped.connect(self._go_to_place)
 
@@ -141,9 +143,9 @@ class PlanView(QWidget):
             now.verticalScrollBar().setValue(0)
         self._refresh(self.session.assessment)
         self._fit()
-        now.fit()
+        now.fit_where_needed()
         self.panes.chain()
-        self.pages.prepare(neighbour(self._way(), stop, 1), short=self.short)
+        self.pages.prepare(self._way(), stop, short=self.short)
         self.moved.emit(stop, self.short)
         if question and isinstance(now, PageView):
             now.take_focus(question)
@@ -242,20 +244,15 @@ class PlanView(QWidget):
 
     def _refresh(self, assessment: Assessment) -> None:
         self.tasks.refresh(assessment, self.here, short=self.short)
-        self.bar.show_code(assessment.state_code)
-        self.help.refresh(assessment)
         page = self.stack.currentWidget()
         if isinstance(page, ChapterPage):
             chapter = next(c for c in self.kit.handbook.interview.chapters if c.id == self.here.id)
             page.show_progress(chapter_progress(chapter, assessment.answers, short=False))
             page.refresh(assessment)
-            self.help.show_question(None)
-        elif isinstance(page, PageView):
-            at = page.current
-            self.help.show_question(at.question if at else None)
         elif isinstance(page, StandingPage | CheckPage | ExportPage):
             page.refresh(assessment)
-            self.help.show_question(None)
+        at = page.current if isinstance(page, PageView) else None
+        self.help.refresh(assessment, at.question if at else None)
         self.footer.forward.setEnabled(not isinstance(page, ExportPage) or page.is_ready)
         way = self._way()
         self.footer.show_way(
@@ -344,6 +341,7 @@ class PlanView(QWidget):
         self.aloud.stop()
         self.floating.close()
         self.news.stop()
+        self.session.changed.disconnect(self.pages.wait)
         self.session.changed.disconnect(self._refresh)
         self.session.stepped.disconnect(self._go_to_place)
         self.pages.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -64,6 +65,13 @@ def from_address(address: str) -> tuple[Stop, bool] | None:
     return (Stop(kind, parts[2]), parts[0] == "short") if kind else None
 
 
+def nearest(way: tuple[Stop, ...], here: Stop) -> list[Stop]:
+    """All other stops, the nearest first, and onward before back."""
+    place = way.index(here) if here in way else 0
+    order = sorted(range(len(way)), key=lambda at: (abs(at - place), at < place))
+    return [way[at] for at in order if way[at] != here]
+
+
 @dataclass(frozen=True)
 class Progress:
     """How many questions are asked, dealt with (a value or a mark, and nothing to mend), and left open by a
@@ -110,7 +118,12 @@ def chapter_progress(chapter: Chapter, answers: Answers, *, short: bool) -> Prog
 
 def total_progress(interview: Interview, answers: Answers, *, short: bool) -> Progress:
     """How far the whole plan has come on this track."""
-    parts = [chapter_progress(chapter, answers, short=short) for chapter in interview.chapters]
+    return added(chapter_progress(chapter, answers, short=short) for chapter in interview.chapters)
+
+
+def added(progresses: Iterable[Progress]) -> Progress:
+    """How far several chapters have come together."""
+    parts = tuple(progresses)
     return Progress(
         asked=sum(part.asked for part in parts),
         dealt_with=sum(part.dealt_with for part in parts),

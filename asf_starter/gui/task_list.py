@@ -26,11 +26,12 @@ from asf_starter.gui.route import (
     CHECK,
     EXPORT,
     STANDING,
+    Progress,
     Stop,
+    added,
     chapter_progress,
     is_asked,
     is_settled,
-    total_progress,
 )
 from asf_starter.gui.widgets import Button, Heading, Label, column
 
@@ -270,11 +271,13 @@ class TaskPanel(QWidget):
         kit, answers = self.kit, assessment.answers
         self.tracks[short].setChecked(True)
         entries: list[Entry] = []
+        come: list[Progress] = []
         for chapter in kit.handbook.interview.chapters:
             pages = [page for page in chapter.pages if is_asked(page, answers, short=short)]
+            progress = chapter_progress(chapter, answers, short=short)
+            come.append(progress)
             if not pages:
                 continue
-            progress = chapter_progress(chapter, answers, short=short)
             inside = here == Stop("chapter", chapter.id) or any(here == Stop("page", p.id) for p in pages)
             state = kit.phrases.text(f"common.status.{progress.state}")
             more = kit.words("task_list.left", count=progress.left) if progress.left else ""
@@ -299,7 +302,7 @@ class TaskPanel(QWidget):
         entries.append(Entry(CHECK, kit.words("task_list.check"), sign="check", here=here == CHECK))
         entries.append(Entry(EXPORT, kit.words("task_list.export"), sign="print", here=here == EXPORT))
         self.list.show_entries(tuple(entries))
-        total = total_progress(kit.handbook.interview, answers, short=short)
+        total = added(come)
         self.bar.setRange(0, max(1, total.asked))
         self.bar.setValue(total.dealt_with)
         key = "task_list.total" if total.minutes_left <= MOST_MINUTES else "task_list.total_hours"

@@ -134,11 +134,13 @@ class Scroller(QScrollArea):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.fit)
+        self._fitted_width = 0
 
     def fit(self) -> None:
         """Gives the contents the height that they need. Qt does so by itself only while every layout on
         the way from the change to the area is in order, which those of new and hidden parts are not."""
         self._later.stop()
+        self._fitted_width = self.width()
         for layout in self.ground.findChildren(QLayout):
             layout.invalidate()
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
@@ -146,11 +148,18 @@ class Scroller(QScrollArea):
 
     def fit_soon(self) -> None:
         """The same when the parts that were just added have been shown."""
+        self._fitted_width = 0
         self._later.start(0)
+
+    def fit_where_needed(self) -> None:
+        """Fits contents that have changed, or stood in another width, since they were fitted last."""
+        if self._fitted_width != self.width():
+            self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.fit_soon()
+        if self._fitted_width != self.width():
+            self.fit_soon()
 
 
 class Column(Scroller):

@@ -22,6 +22,7 @@ from asf_starter.gui.route import (
     first_open,
     from_address,
     is_dealt_with,
+    nearest,
     neighbour,
     stops,
     to_address,
@@ -77,6 +78,13 @@ def test_neighbours_and_ends(small_handbook: Handbook, assessed: Callable[..., A
     assert neighbour(way, Stop("page", "name"), 1) == Stop("page", "board")
     assert neighbour(way, EXPORT, 1) is None
     assert neighbour(way, Stop("page", "gone"), 1) == way[0]
+
+
+def test_the_nearest_stops_come_first_and_onward_before_back() -> None:
+    way = tuple(Stop("page", name) for name in "abcde")
+    assert "".join(stop.id for stop in nearest(way, way[1])) == "cade"
+    assert "".join(stop.id for stop in nearest(way, way[4])) == "dcba"
+    assert "".join(stop.id for stop in nearest(way, CHECK)) == "abcde"
 
 
 @pytest.mark.parametrize("short", [True, False])

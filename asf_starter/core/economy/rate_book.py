@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from asf_starter.core.economy.amounts import ZERO, scaled
-from asf_starter.core.economy.rates import Rates, RateUse
+from asf_starter.core.economy.rates import Rates, RateUse, RateValue
 from asf_starter.core.economy.timeline import Timeline
 
 Fractions = tuple[list[int], int]
@@ -27,12 +27,16 @@ class RateBook:
             self._by_month[rate_id] = self._look_up(rate_id)
         return self._by_month[rate_id]
 
-    def _look_up(self, rate_id: str) -> list[Decimal | None]:
-        """By month; a value that holds in the first month and in the last holds in all between."""
+    def _throughout(self, rate_id: str) -> RateValue | None:
+        """The value that holds in the first month and in the last, and so in all between; else None."""
         days, in_force = self._timeline.days, self.rates.in_force
         first = in_force(rate_id, days[0])
-        if first is not None and in_force(rate_id, days[-1]) is first:
-            return [first.value] * len(days)
+        return first if first is not None and in_force(rate_id, days[-1]) is first else None
+
+    def _look_up(self, rate_id: str) -> list[Decimal | None]:
+        days, one = self._timeline.days, self._throughout(rate_id)
+        if one is not None:
+            return [one.value] * len(days)
         return [self.rates.value(rate_id, day) for day in days]
 
     def shares(self, rate_id: str) -> Fractions:
@@ -72,6 +76,10 @@ class RateBook:
 
     def _uses_of(self, rate_id: str) -> list[RateUse]:
         months, days = self._timeline.months, self._timeline.days
+        one, established = self._throughout(rate_id), self.rates.is_established
+        if one is not None:  # established from a day to a day: looking at both ends is enough
+            past = not (established(rate_id, days[0]) and established(rate_id, days[-1]))
+            return [RateUse(rate_id, one.value, months[0], months[-1], past, one)]
         runs: list[RateUse] = []
         previous: object = None
         for month, day in zip(months, days, strict=True):
@@ -79,13 +87,13 @@ class RateBook:
             if value is None:
                 previous = None
                 continue
-            established = self.rates.is_established(rate_id, day)
+            past = not established(rate_id, day)
             if runs and value is previous:
                 last = runs[-1]
-                past = last.past_last_known or not established
+                past |= last.past_last_known
                 runs[-1] = RateUse(rate_id, value.value, last.first, month, past, value)
             else:
-                runs.append(RateUse(rate_id, value.value, month, month, not established, value))
+                runs.append(RateUse(rate_id, value.value, month, month, past, value))
             previous = value
         if not runs:
             ended = self.rates.rate(rate_id) is not None

@@ -84,14 +84,14 @@ def holds(condition: Condition, value_of: Callable[[str], object], rules: Rules)
             return value in values
         case All(parts):
             truths = [holds(part, value_of, rules) for part in parts]
-            if any(truth is False for truth in truths):
+            if False in truths:
                 return False
-            return None if any(truth is None for truth in truths) else True
+            return None if None in truths else True
         case Any(parts):
             truths = [holds(part, value_of, rules) for part in parts]
-            if any(truth is True for truth in truths):
+            if True in truths:
                 return True
-            return None if any(truth is None for truth in truths) else False
+            return None if None in truths else False
         case Not(part):
             truth = holds(part, value_of, rules)
             return None if truth is None else not truth

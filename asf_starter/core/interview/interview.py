@@ -74,6 +74,14 @@ class Question:
         """What the question or column is called in a document, for readers who were not asked."""
         return self.paper or self.label.rstrip("?:")
 
+    @cached_property
+    def stands_alone(self) -> bool:
+        """Whether what is typed here means the same whatever is answered elsewhere."""
+        parts = (self, *self.columns)
+        return not any(part.of or part.kind == "file" for part in parts) and all(
+            column.when == ALWAYS for column in self.columns
+        )
+
     def option(self, option_id: str) -> Option | None:
         """The option with this id, or None."""
         return next((option for option in self.options if option.id == option_id), None)

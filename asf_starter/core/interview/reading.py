@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from asf_starter.core.interview.answers import Answer, Answers, Problem
-from asf_starter.core.interview.conditions import All, Rules, holds, questions_in, rules_in
+from asf_starter.core.interview.conditions import ALWAYS, All, Rules, holds, questions_in, rules_in
 from asf_starter.core.interview.interview import Interview, Question
 from asf_starter.core.interview.kinds import Surroundings, read_typed
 from asf_starter.core.interview.numbers import Vocabulary
@@ -44,7 +44,8 @@ def read_answers(
     files = frozenset(file.sha256 for file in plan.evidence)
     around = Surroundings(vocabulary, rules, values.get, row_ids, files)
     for _, page, question in interview.walk():
-        asked = holds(All((page.when, question.when)), values.get, rules)
+        conditions = tuple(when for when in (page.when, question.when) if when is not ALWAYS)
+        asked = holds(All(conditions), values.get, rules)
         if asked is None:
             doubtful.append(question.id)
         if not asked:
@@ -81,6 +82,8 @@ def _stands_alike(
     question: Question, plan: Plan, earlier: Earlier, values: Mapping[str, Value | None]
 ) -> bool:
     """Whether everything but the typed answer itself that its reading looks at is as it was earlier."""
+    if question.stands_alone:
+        return True
     for part in (question, *question.columns):
         if part.of and plan.record(part.of) is not earlier.plan.record(part.of):
             return False
