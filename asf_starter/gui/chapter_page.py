@@ -63,6 +63,7 @@ class ChapterPage(Column):
 
     def show_progress(self, progress: Progress) -> None:
         """Says how many questions there are and how long they take."""
+        self.is_new = not progress.dealt_with
         key = "chapter.size" if progress.left == progress.asked else "chapter.size_left"
         if not progress.left:
             key = "chapter.size_done"

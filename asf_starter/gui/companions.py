@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -15,6 +15,8 @@ from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Heading, Label, Separator, clear, column, set_words
 
 MOST_FORMS = 3
+FORM = "legal_form"
+"""The question that chooses the form; its chapter tells most about the forms."""
 COLOURS: Mapping[str, str] = {"note": "note", "warning": "note", "conflict": "conflict"}
 
 
@@ -102,13 +104,16 @@ class Companions(Lines):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self.setObjectName("companions")
+        self.chapter = ""
         self.with_budget = False
 
     def refresh(self, assessment: Assessment) -> bool:
-        """Shows the verdicts as they are now; whether that needs other room."""
-        lines = [*criteria_lines(assessment, self.kit), *form_lines(assessment, self.kit)]
+        """Shows the verdicts as they are now; whether that needs other room. What belongs to the chapter one
+        is in is told in full, the rest in a line."""
+        kit, here = self.kit, self.chapter
+        lines = [*criteria_lines(assessment, kit, here), *form_lines(assessment, kit, here)]
         if self.with_budget:
-            lines = [*budget_lines(assessment, self.kit), *lines]
+            lines = [*budget_lines(assessment, kit), *lines]
         return self.show_lines(lines)
 
 
@@ -140,33 +145,42 @@ def budget_lines(assessment: Assessment, kit: Kit) -> list[Line]:
     return [Line(kit.words("companions.budget"), heading=True), Line(sentence)] if sentence else []
 
 
-def criteria_lines(assessment: Assessment, kit: Kit) -> list[Line]:
-    """The four criteria with their verdict in a word; the next step of the first that is not met."""
+def criteria_lines(assessment: Assessment, kit: Kit, chapter: str = "") -> list[Line]:
+    """The four criteria with their verdict in a word, and the next step where this chapter asks about it."""
     verdicts = {verdict.id: verdict for verdict in assessment.criteria}
     if all(verdict.verdict == "unknown" for verdict in verdicts.values()):
         return []
     lines = [Line(kit.words("companions.criteria"), heading=True)]
-    told = False
     for criterion in sorted(kit.handbook.criteria, key=lambda criterion: criterion.number):
         verdict = verdicts.get(criterion.id)
         if verdict is None:
             continue
         state = kit.phrases.text(f"common.status.{verdict.verdict}")
-        more = state
-        if not told and verdict.verdict in ("partly", "not_yet") and verdict.next_step is not None:
-            more, told = f"{state}. {kit.phrases.say(verdict.next_step)}", True
-        lines.append(Line(criterion.name, more, verdict.verdict))
+        words = kit.words("companions.criterion", name=criterion.name, verdict=state)
+        step = verdict.next_step
+        told = step is not None and chapter in _chapters_of(kit, step.answers)
+        lines.append(Line(words, kit.phrases.say(step) if step and told else "", verdict.verdict))
     return lines
 
 
-def form_lines(assessment: Assessment, kit: Kit) -> list[Line]:
-    """What the answers say of the legal form: the headline, and the forms that come first."""
+def _chapters_of(kit: Kit, questions: Sequence[str]) -> set[str]:
+    interview = kit.handbook.interview
+    return {interview.place(question)[0].id for question in questions if interview.find(question)}
+
+
+def form_lines(assessment: Assessment, kit: Kit, chapter: str = "") -> list[Line]:
+    """What the answers say of the legal form: the headline, and in the chapter that chooses the form those
+    that come first."""
     ranking = assessment.forms
     if ranking.outcome == "nothing_answered":
         return []
     say = kit.phrases.say
-    lines = [Line(kit.words("companions.forms"), heading=True), Line(say(ranking.headline))]
     possible = [form for form in ranking.forms if form.score is not None and not form.excluded]
+    chosen_here = chapter in _chapters_of(kit, (FORM,))
+    headline = say(ranking.headline) if possible or chosen_here else kit.words("companions.no_form")
+    lines = [Line(kit.words("companions.forms"), heading=True), Line(headline)]
+    if not chosen_here:
+        return lines
     for place, form in enumerate(possible[:MOST_FORMS], 1):
         reason = say(form.reasons_for[0]) if form.reasons_for else ""
         lines.append(Line(kit.words("companions.form", place=place, form=say(form.name)), reason))

@@ -89,6 +89,7 @@ class HelpPanel(Scroller):
             self._place.addWidget(self._box)
             self.verticalScrollBar().setValue(0)
         here = self.kit.handbook.interview.place(question.id)[0].id if question is not None else ""
+        self.companions.chapter = here
         self.companions.with_budget = here == BUDGET_CHAPTER
         self._show(grown=self.companions.refresh(assessment) or turned)
 

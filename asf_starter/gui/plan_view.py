@@ -259,7 +259,7 @@ class PlanView(QWidget):
             first=neighbour(way, self.here, -1) is None,
             printing=self.here == EXPORT,
             back_to=self._return_to.kind if self._return_to else "",
-            opening=self.here.kind == "chapter",
+            opening=isinstance(page, ChapterPage) and page.is_new,
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

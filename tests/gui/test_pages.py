@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from asf_starter.core.handbook import Handbook
@@ -224,3 +224,31 @@ def test_the_companions_speak_when_there_is_something_to_say(
         label.text() for label in cafe.view.help.companions.findChildren(QWidget) if hasattr(label, "text")
     )  # type: ignore[attr-defined]
     assert "Delaktighet" in words
+
+
+def test_companions_tell_in_full_what_belongs_to_the_chapter_one_is_in(cafe: MainWindow) -> None:
+    view = cafe.view
+    assert view is not None
+
+    def beside(page: str) -> str:
+        view.go(Stop("page", page))
+        QApplication.processEvents()
+        labels = view.help.companions.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisibleTo(view.help))
+
+    step, reason = "Besluta er väg på ett möte", "De som arbetar hos er ska kunna bli medlemmar."
+    assert "Delaktighet: Delvis" in beside("in_short")
+    assert step not in beside("in_short")
+    assert step in beside("participation_ways")
+    assert reason not in beside("participation_ways")
+    assert "Företagsform" in beside("in_short")
+    assert reason in beside("form_group")
+
+
+def test_a_chapter_that_is_begun_is_gone_on_with(window: MainWindow, cafe: MainWindow) -> None:
+    window.new_plan()
+    for each, words in ((window, "&Börja kapitlet"), (cafe, "&Fortsätt")):
+        assert each.view is not None
+        each.view.use_track(False)
+        each.view.go(Stop("chapter", each.view._way()[0].id))
+        assert each.view.footer.forward.text() == words
