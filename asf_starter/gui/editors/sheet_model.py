@@ -128,12 +128,18 @@ class SheetModel(QAbstractTableModel):
         before = self._cells
         self._take(rows)
         for place, (old, new) in enumerate(zip(before, self._cells, strict=True)):
-            if old != new:
-                self._tell(place, place)
+            changed = [at for at, cells in enumerate(zip(old, new, strict=True)) if cells[0] != cells[1]]
+            if changed:  # only those are painted again
+                self.dataChanged.emit(self.index(place, changed[0]), self.index(place, changed[-1]))
+                self._tell_names(place, place)
 
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.question.columns) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
+        self._tell_names(first, last)
+
+    def _tell_names(self, first: int, last: int) -> None:
+        if self.names_beside:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
 
     def _row_cells(self, row: Mapping[str, Tree]) -> list[SheetCell]:
         """The cells of a row; those made last time where nothing of it has changed."""

@@ -78,6 +78,7 @@ class SheetView(QTableView):
         self._following = False
         self._set_up_heads()
         model.headerDataChanged.connect(self.fit)
+        model.dataChanged.connect(self._fit_when_typed)
         model.rowsInserted.connect(self.fit)
         model.rowsRemoved.connect(self.fit)
         model.modelReset.connect(self.fit)
@@ -119,6 +120,11 @@ class SheetView(QTableView):
                 self.updateGeometry()
                 self.widened.emit()
         self._lay_out()
+
+    def _fit_when_typed(self) -> None:
+        """Not with each letter: the columns stay as they are until the cell is left."""
+        if self.cells.editor is None:
+            self.fit()
 
     def _measure(self) -> tuple[ColumnWidth, ...]:
         """What each column needs for its kind, for its heading in two or three lines, and for its cells. The
