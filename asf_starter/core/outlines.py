@@ -64,7 +64,8 @@ class Part:
     as running text under a quiet label. ``facts``: questions whose answers stand as a two-column
     table. ``table``: a table question, with ``columns`` to choose and order its columns, and the heads of
     columns that are filled in ``by_hand`` after them. ``view``:
-    a named view. ``signers``: signature lines. ``lines``: dotted lines for handwriting, ``label`` above.
+    a named view. ``signers``: signature lines, with lines for place and date unless the paper says them
+    (``dated``). ``lines``: dotted lines for handwriting, ``label`` above.
     ``form``: a table for handwriting, ``label`` above.
     ``id`` gives a text its place for translators. With a ``title`` the part is a clause of a legal
     paper, numbered through the whole document; ``law`` names the paragraphs that it answers. A part
@@ -81,6 +82,7 @@ class Part:
     table: str = ""
     view: str = ""
     signers: tuple[Signer, ...] = ()
+    dated: bool = True
     lines: int = 0
     form: Form | None = None
     columns: tuple[str, ...] = ()

@@ -305,8 +305,8 @@ def _signature_lines(context: Context, part: Part) -> SignatureLines:
     text = context.phrases.text
     return SignatureLines(
         tuple(signatures),
-        place_label=text("common.document.place"),
-        date_label=text("common.document.date"),
+        place_label=text("common.document.place") if part.dated else "",
+        date_label=text("common.document.date") if part.dated else "",
         signature_label=text("common.document.signature"),
         name_label=text("common.document.name_in_print"),
     )

@@ -32,7 +32,8 @@ def bind(documents: Sequence[Document], title: str, subject: str) -> Document:
     """One document out of several of the same plan and language. Raises IndexError for none at all.
 
     Each becomes a chapter on a page of its own, its headings one level deeper; anchors are kept apart.
-    It is a draft while one of them is.
+    The contents name the documents only: what stands in each is found on its own pages. It is a draft while
+    one of them is.
     """
     first = documents[0]
     blocks: list[Block] = []
@@ -53,6 +54,7 @@ def bind(documents: Sequence[Document], title: str, subject: str) -> Document:
         draft=any(document.draft for document in documents),
         title_page=True,
         contents=True,
+        contents_levels=1,
         legal_paper=False,
         margin_for_comments=any(document.margin_for_comments for document in documents),
     )

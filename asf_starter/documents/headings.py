@@ -8,9 +8,6 @@ from dataclasses import dataclass, replace
 from asf_starter.documents.cleaning import one_line
 from asf_starter.documents.tree import Advice, Block, Clause, Document, Heading, Items, Runs
 
-CONTENTS_LEVELS = 2
-"""Levels of headings that a table of contents lists."""
-
 
 @dataclass(frozen=True)
 class Entry:

@@ -109,7 +109,7 @@ def _block(block: Block) -> Iterator[str]:
             for signer in signatures:
                 yield _escape(signer.role)
                 yield ""
-                for label in (place, date, signature):
+                for label in filter(None, (place, date, signature)):
                     yield f"- {_escape(label)}: ………"
                 yield f"- {_escape(name)}: {_escape(signer.name) or '………'}"
                 yield ""

@@ -226,7 +226,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class SignatureLines:
-    """Lines for place, date, signature and name in print."""
+    """Lines for place, date, signature and name in print; none for place and date without their labels."""
 
     signatures: tuple[Signature, ...]
     place_label: str
@@ -283,7 +283,8 @@ class Document:
 
     ``enterprise``, ``date`` (already written out) and ``state_code`` stand in the footer of each
     page. ``draft`` prints the draft word in a box. ``title_page``: a page of its own; otherwise the
-    title stands on top of the first page. ``contents``: print a table of contents.
+    title stands on top of the first page. ``contents``: print a table of contents, with so many
+    ``contents_levels`` of headings.
     ``easy_read``: set larger, with more air. ``keywords`` and ``subject`` go into the file's properties.
     ``attachment`` is added by storage.
     """
@@ -301,6 +302,7 @@ class Document:
     draft: bool = False
     title_page: bool = False
     contents: bool = False
+    contents_levels: int = 2
     facts: tuple[Fact, ...] = ()
     legal_paper: bool = False
     margin_for_comments: bool = False

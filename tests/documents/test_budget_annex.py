@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 import pytest
 
@@ -102,7 +103,8 @@ def test_the_staff_budget_is_that_of_the_engine(
         ["Kock", "12", *expected, "87"],  # 172 272 / (12 × 165 hours) = 87.0
         ["Alla tjänster", "", *expected, ""],
     ]
-    assert table(document, "Personalbudget år 3")[0][4:7] == ["329 976", "–", "329 976"]
+    later = ["329 976", "–", "329 976"] * 2  # the support ends with year 1
+    assert table(document, "Personalbudget år 2 och 3") == [["Kock", *later], ["Alla tjänster", *later]]
     assert assessment.budget.figure("result.staff", assessment.budget.timeline.budget_years[0]) == 329_976
 
 
@@ -186,10 +188,25 @@ def test_the_terms_of_the_budget_are_told(
 def test_later_liquidity_stands_three_months_at_a_time(
     handbook: Handbook, assessed: Callable[..., Assessment]
 ) -> None:
-    """35 000 more a month, without tax: 300 000 and twelve months are there when year 2 begins."""
+    """35 000 more a month, without tax: 300 000 and twelve months are there when year 2 begins. The two years
+    stand last: 12 × 40 000 comes in each."""
     assessment = assessed(PLAN, {"legal_form": "non_profit_association", "income_tax_exempt": True})
     title = "Tre månader i taget, år 2 och 3 (rubriken är den sista av dem)"
     rows = {row[0]: row[1:] for row in table(annex(handbook, assessment), title)}
-    assert rows["Från kunder"] == ["120 000"] * 8
+    assert rows["Från kunder"] == ["120 000"] * 8 + ["480 000"] * 2
     assert rows["Pengar vid början"][:2] == ["720 000", "825 000"]
-    assert rows["Pengar vid slutet"][-1] == "1 560 000"
+    assert rows["Pengar vid början"][8:] == ["720 000", "1 140 000"]
+    assert rows["Pengar vid slutet"][7:] == ["1 560 000", "1 140 000", "1 560 000"]
+
+
+def test_a_position_that_begins_later_costs_nothing_before(
+    handbook: Handbook, assessed: Callable[..., Assessment]
+) -> None:
+    """The third year alone: 12 × 27 498, as above."""
+    (cook,) = cast(list[dict[str, object]], STAFF["positions"])
+    staff = {"positions": [{**cook, "start": "2029-01"}]}
+    document = annex(handbook, assessed(PLAN, staff))
+    amounts = ["–", "–", "–", "329 976", "–", "329 976"]
+    assert table(document, "Personalbudget år 2 och 3") == [["Kock", *amounts], ["Alla tjänster", *amounts]]
+    with pytest.raises(KeyError):
+        table(document, "Personalbudget år 1")

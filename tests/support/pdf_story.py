@@ -59,7 +59,9 @@ class Story:
 
 def lists_contents(document: Document) -> bool:
     """Whether there is a table of contents: it is asked for, and there is something to list."""
-    return document.contents and any(heading.level <= 2 for heading in headings(document))
+    return document.contents and any(
+        heading.level <= document.contents_levels for heading in headings(document)
+    )
 
 
 def headings(document: Document) -> list[Story]:

@@ -267,7 +267,7 @@ def _same(expected: str, actual: str) -> bool:
 
 
 def _contents_problems(root: Node, document: Document) -> list[str]:
-    """The table of contents lists the headings of two levels, with the pages that they stand on."""
+    """The table of contents lists the headings of the levels asked for, with the pages that they stand on."""
     toc = next((node for node in root.walk() if node.tag == "TOC"), None)
     if toc is None or not lists_contents(document):
         return (
@@ -276,8 +276,8 @@ def _contents_problems(root: Node, document: Document) -> list[str]:
             else ["a table of contents is missing or too much"]
         )
     pages = [node.first_page() + 1 for node in root.walk() if re.fullmatch("H[1-6]", node.tag)][2:]
-    made = zip(headings(document), pages, strict=False)
-    wanted = [f"{heading.plain} {page}".split() for heading, page in made if heading.level <= 2]
+    made, most = zip(headings(document), pages, strict=False), document.contents_levels
+    wanted = [f"{heading.plain} {page}".split() for heading, page in made if heading.level <= most]
     listed = [node.text().split() for node in toc.elements()]
     return [] if listed == wanted else [f"contents: {listed} instead of {wanted}"]
 

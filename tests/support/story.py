@@ -72,7 +72,7 @@ def words_of(document: Document, way: Way) -> list[str]:
 
 
 def _contents(document: Document, way: Way) -> Iterator[str]:
-    entries = [entry for entry in headings_of(document) if entry.level <= 2]
+    entries = [entry for entry in headings_of(document) if entry.level <= document.contents_levels]
     if way is HTML:
         entries = [entry for entry in entries if entry.words]
     if document.contents and (entries or way is not HTML):

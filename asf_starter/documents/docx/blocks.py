@@ -26,7 +26,6 @@ from asf_starter.documents.docx.sections import page_break
 from asf_starter.documents.docx.styles import LEVELS, advice_box, advice_indent
 from asf_starter.documents.docx.tables import table_elements
 from asf_starter.documents.figure_image import drawing_png
-from asf_starter.documents.headings import CONTENTS_LEVELS
 from asf_starter.documents.tree import (
     Advice,
     Block,
@@ -90,7 +89,7 @@ def _heading(runs: Runs, making: Making, place: Place) -> Element:
         number = making.numbering.heading(shown, level, _number_room(level, making))
         if number is None:
             content.insert(0, words(f"{shown}{_EM_SPACE}"))
-    marks = [contents_mark(order)] if entry.level <= CONTENTS_LEVELS else []
+    marks = [contents_mark(order)] if entry.level <= making.document.contents_levels else []
     return paragraph(f"Heading{level}", making.marked(entry.anchor, content, marks), number, direction(runs))
 
 
@@ -191,13 +190,14 @@ def _signature(signature: Signature, block: SignatureLines) -> list[Element]:
         (block.place_label, block.date_label, ""),
         (block.signature_label, block.name_label, signature.name),
     )
-    for number, (left, right, name) in enumerate(rows):
+    shown = [row for row in rows if row[0] or row[1]]
+    for number, (left, right, name) in enumerate(shown, 1):
         rule = make("u", val="single")
         written = [words(one_line(name), make("u", val="single"))] if name else []
         blanks = [tab(rule), tab(), *written, tab(make("u", val="single"))]
         labels = [words(one_line(left)), tab(), words(one_line(right))]
         elements.append(paragraph("SignatureLine", blanks))
-        keep = make("keepNext") if number == 0 else None
+        keep = make("keepNext") if number < len(shown) else None
         elements.append(paragraph("SignatureLabel", labels, keep))
     return elements
 

@@ -22,7 +22,7 @@ from asf_starter.documents.docx.elements import (
 from asf_starter.documents.docx.inline import direction, inline, text_of
 from asf_starter.documents.docx.making import Making, Place
 from asf_starter.documents.docx.sections import page_break
-from asf_starter.documents.headings import CONTENTS_LEVELS, Entry
+from asf_starter.documents.headings import Entry
 from asf_starter.documents.tree import Fact, Run, Runs
 
 _NAME_FROM_TOP = 0.26
@@ -132,16 +132,15 @@ def _contents(making: Making) -> list[Element]:
 
     Page numbers stand in fields of their own, which Word fills when it prints or updates.
     """
-    listed = [
-        (order, entry) for order, entry in enumerate(making.headings, 1) if entry.level <= CONTENTS_LEVELS
-    ]
+    most = making.document.contents_levels
+    listed = [(order, entry) for order, entry in enumerate(making.headings, 1) if entry.level <= most]
     title = paragraph("TOCHeading", [words(one_line(making.document.words.contents))])
     if not listed:
         return [title]
     start, separator, end = (
         make("r", make("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")
     )
-    levels = f'TOC \\o "1-{CONTENTS_LEVELS}" \\h \\z \\u'
+    levels = f'TOC \\o "1-{most}" \\h \\z \\u'
     instruction = make("r", make("instrText", text=f" {levels} ", xml__space="preserve"))
     entries = [_contents_entry(order, entry) for order, entry in listed]
     _put_after_properties(entries[0], (start, instruction, separator))

@@ -126,6 +126,7 @@ def _signature(signature: Signature, block: SignatureLines) -> str:
     lines = "".join(
         f'<div><div class="line">{plain(value)}</div><div class="label">{plain(label)}</div></div>'
         for label, value in fields
+        if label
     )
     role = f"<p><strong>{plain(signature.role)}</strong></p>" if signature.role else ""
     return f'<div class="signature">{role}<div class="fields">{lines}</div></div>\n'

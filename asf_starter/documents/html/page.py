@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from asf_starter.documents.headings import CONTENTS_LEVELS, Entry
+from asf_starter.documents.headings import Entry
 from asf_starter.documents.html.blocks import blocks_html
 from asf_starter.documents.html.inline import Making, inline, make_making, plain
 from asf_starter.documents.html.style import style_of
@@ -72,7 +72,9 @@ def _contents(making: Making) -> str:
     """The headings of the first levels, nested, each a link."""
     document = making.document
     headings = [
-        (name, entry) for name, entry in making.headings if entry.level <= CONTENTS_LEVELS and entry.words
+        (name, entry)
+        for name, entry in making.headings
+        if entry.level <= document.contents_levels and entry.words
     ]
     if not document.contents or not headings:
         return ""

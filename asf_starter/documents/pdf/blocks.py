@@ -173,14 +173,11 @@ def _table(block: Table, place: Place, making: Making) -> list[Part]:
     sideways = place.is_top and (block.wide or not fits_upright(measure, setting))
     frame = setting.sideways if sideways else replace(place.frame, width=place.full_width)
     parts = table_parts(measure, place.parent, frame, setting, making.trail.spots(block.anchor))
-    note = note_part(block, place.parent, frame, setting)
-    if note is not None:
-        parts[-1].after = 0.0
-        parts.append(note)
+    parts[-1].foot = note_part(block, place.parent, frame, setting)
     for part in parts:
         part.sideways = sideways
         part.indent = 0.0 if sideways else place.indent
-    return parts
+    return [*parts]
 
 
 def _figure(block: Figure, place: Place, setting: Setting) -> Part:
@@ -265,7 +262,7 @@ def _margin_note(words: str, place: Place, setting: Setting) -> MarginNote:
 
 
 def _signature(signature: Signature, block: SignatureLines, place: Place, setting: Setting) -> Part:
-    """Place and date beside each other, then the signature and the name in print below it."""
+    """Place and date beside each other where they are asked for, then the signature and the name in print."""
     styles = setting.styles
     gap = styles.body.size * 2
     half = (place.full_width - gap) / 2
@@ -277,10 +274,10 @@ def _signature(signature: Signature, block: SignatureLines, place: Place, settin
         return Blank(left, half, under, above)
 
     heading = set_words(signature.role, heading_style, place.width, Element("P", place.parent), setting)
-    rows = [
-        [blank(block.place_label, 0.0), blank(block.date_label, half + gap)],
-        [blank(block.signature_label, 0.0), blank(block.name_label, half + gap, signature.name)],
-    ]
+    rows = []
+    if block.place_label or block.date_label:
+        rows.append([blank(block.place_label, 0.0), blank(block.date_label, half + gap)])
+    rows.append([blank(block.signature_label, 0.0), blank(block.name_label, half + gap, signature.name)])
     return SignaturePart(
         heading=heading if signature.role else (),
         heading_style=heading_style,

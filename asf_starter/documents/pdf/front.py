@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from asf_starter.documents.cleaning import one_line
-from asf_starter.documents.headings import CONTENTS_LEVELS, Entry
+from asf_starter.documents.headings import Entry
 from asf_starter.documents.pdf.ink import ARTIFACT, Ink
 from asf_starter.documents.pdf.inline import set_runs, set_words
 from asf_starter.documents.pdf.pages import Page, Placed, height_of, taken
@@ -138,13 +138,13 @@ def _stacked(parts: Sequence[Part], top: float) -> list[Placed]:
 
 
 def contents_parts(
-    headings: Sequence[tuple[Entry, Spot]], place: Place, section: Element, setting: Setting
+    headings: Sequence[tuple[Entry, Spot]], levels: int, place: Place, section: Element, setting: Setting
 ) -> list[Part]:
     """The table of contents under its heading, for a section of the tree that stands before the text's.
 
     The page numbers are read when the lines are painted. Nothing, where there is nothing to list.
     """
-    shown = [index for index, (entry, _) in enumerate(headings) if entry.level <= CONTENTS_LEVELS]
+    shown = [index for index, (entry, _) in enumerate(headings) if entry.level <= levels]
     if not shown:
         return []
     style = setting.styles.headings[0]

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from asf_starter.documents.pdf.ink import ARTIFACT
-from asf_starter.documents.pdf.parts import Label, Part, paint_lines
+from asf_starter.documents.pdf.parts import Label, Part, TextPart, paint_lines
 from asf_starter.documents.pdf.pen import Pen
 from asf_starter.documents.pdf.setting import Style
 from asf_starter.documents.pdf.text import Line
@@ -91,7 +91,10 @@ class RowSet:
 
 @dataclass(eq=False, kw_only=True)
 class TablePart(Part):
-    """A table, or what of it stands on one page. ``continued`` is the caption of what follows on the next."""
+    """A table, or what of it stands on one page. ``continued`` is the caption of what follows on the next.
+
+    ``foot`` is the note below the last row; it never stands on a page without rows.
+    """
 
     width: float
     caption: tuple[Line, ...]
@@ -101,10 +104,11 @@ class TablePart(Part):
     page_room: float
     origins: tuple[str, ...] = ()
     continued: tuple[Line, ...] = ()
+    foot: TextPart | None = None
 
     @property
     def height(self) -> float:
-        return self._head_height + sum(row.height for row in self.rows)
+        return self._head_height + sum(row.height for row in self.rows) + self._foot_height
 
     @property
     def start(self) -> float:
@@ -126,10 +130,15 @@ class TablePart(Part):
         caption = lines_height(self.caption, self.caption_style)
         return caption + (_CAPTION_SPACE if self.caption else 0.0) + self.header.height
 
+    @property
+    def _foot_height(self) -> float:
+        return self.foot.before + self.foot.height if self.foot else 0.0
+
     def cut(self, room: float) -> tuple[Part, Part] | None:
         used = self._head_height
         for index, row in enumerate(self.rows):
-            if used + row.height > room:
+            foot = self._foot_height if index == len(self.rows) - 1 else 0.0
+            if used + row.height + foot > room:
                 return self._cut_at(index, room - used)
             used += row.height
         return None
@@ -150,7 +159,7 @@ class TablePart(Part):
         rest = replace(
             self, rows=lower, before=0.0, spots=(), caption=self.continued, header=self.header.as_furniture()
         )
-        return replace(self, rows=upper, after=0.0), rest
+        return replace(self, rows=upper, after=0.0, foot=None), rest
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
         pen.stems(left, top, self.width, self.height, self.origins)
@@ -172,6 +181,8 @@ class TablePart(Part):
             top += row.height
             before = row
         pen.line([(left, top), (right, top)], "line", 0.6)
+        if self.foot:
+            self.foot.paint(pen, left, top + self.foot.before)
 
 
 def lines_height(lines: Sequence[Line], style: Style) -> float:

@@ -10,7 +10,7 @@ from asf_starter.documents.cleaning import clean
 from asf_starter.documents.pdf.columns import Need, fits_on_lines, fitted, groups, squeezed
 from asf_starter.documents.pdf.ink import ARTIFACT, Owner
 from asf_starter.documents.pdf.inline import set_runs, stretches
-from asf_starter.documents.pdf.parts import Label, Part, Spot, TextPart
+from asf_starter.documents.pdf.parts import Label, Spot, TextPart
 from asf_starter.documents.pdf.setting import Frame, Setting, Style
 from asf_starter.documents.pdf.signs import sign_width
 from asf_starter.documents.pdf.structure import Element
@@ -122,9 +122,9 @@ def fits_upright(measure: Measured, setting: Setting) -> bool:
 
 def table_parts(
     measure: Measured, parent: Owner, frame: Frame, setting: Setting, spots: tuple[Spot, ...]
-) -> list[Part]:
+) -> list[TablePart]:
     """The table as parts of the flow; several, when its columns don't fit beside each other."""
-    parts: list[Part] = []
+    parts: list[TablePart] = []
     for grid in _grids(measure, frame.width, setting):
         parts.append(_table_part(grid, parent, frame, setting, spots))
         spots = ()
@@ -137,8 +137,7 @@ def note_part(table: Table, parent: Owner, frame: Frame, setting: Setting) -> Te
         return None
     style = setting.styles.small
     lines = set_runs(table.note, style, frame.width, Element("P", parent), setting)
-    after = setting.styles.body.leading
-    return TextPart(lines=lines, style=style, width=frame.width, before=4.0, after=after)
+    return TextPart(lines=lines, style=style, width=frame.width, before=4.0)
 
 
 def sign_label(sign: str, runs: Runs, left: float, owner: Owner, setting: Setting) -> Label:

@@ -22,7 +22,8 @@ from asf_starter.documents.pdf.right_to_left import (
 
 _PIECES = re.compile(r"\n| +|\u00ad|[^ \n\u00ad]+")
 _JOINTS = re.compile("[-–/]")
-_AFTER_JOINT = re.compile(r"(?<=[^\W\d][-–/])(?=[^\W\d])")
+_AFTER_JOINT = re.compile(r"(?<=[^\W\d]{2}[-–/])(?=[^\W\d])")
+"""Where a word may be torn: after a joint between letters, but never behind a single one ("F-skatt")."""
 _SOFT_HYPHEN = "\u00ad"
 _HYPHEN = "-"
 _WIDE = 1e9

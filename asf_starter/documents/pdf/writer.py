@@ -115,7 +115,9 @@ def _laid_out(setting: Setting) -> _Laid:
     trail = Trail([entry.level for entry in headings_of(document)])
     body = block_parts(document.blocks, place, setting, trail)
     if document.contents:
-        opening += front.contents_parts(_headings(document, trail), place, listing, setting)
+        opening += front.contents_parts(
+            _headings(document, trail), document.contents_levels, place, listing, setting
+        )
         if document.title_page:
             opening.append(PageBreakPart())
     parts = [*opening, *body, *front.closing_parts(place, setting)]

@@ -141,9 +141,8 @@ def start_budget(context: Context) -> tuple[Block, ...]:
         Column(run(context.words("views.budget.item")), share=3),
         Column(run(context.words("views.budget.kronor")), "right"),
     )
-    table = Table(heads, tuple(rows), context.words("views.budget.start_summary"))
-    note = Paragraph(context.say("views.budget.start_note", window=start.window), "small")
-    return (table, note)
+    note = context.say("views.budget.start_note", window=start.window)
+    return (Table(heads, tuple(rows), context.words("views.budget.start_summary"), note=note),)
 
 
 def _start_row(context: Context, key: str, amount: int, *, is_sum: bool = False) -> TableRow:
@@ -174,8 +173,8 @@ def key_figures(context: Context) -> tuple[Block, ...]:
         for name in (*even, *_PERCENT, "debt_service_cover", "lowest_cash")
         if any(_key_value(figures, name) for figures in years)
     ]
-    table = Table(tuple(heads), tuple(rows), context.words("views.key.summary"))
-    return (table, Paragraph(context.say("views.key.note"), "small"))
+    note = context.say("views.key.note")
+    return (Table(tuple(heads), tuple(rows), context.words("views.key.summary"), note=note),)
 
 
 def _key_value(figures: KeyFigures, name: str) -> int | Decimal | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from asf_starter.core.economy.report import StaffRow, staff_rows
 from asf_starter.core.economy.scenarios import Effect, describe_sensitivity
@@ -14,6 +15,7 @@ from asf_starter.documents.views.context import Context, quiet, run
 from asf_starter.documents.views.statements import amount_cell
 
 _STAFF = ("pay", "fees", "cost", "supports", "net_cost")
+_STAFF_LATER = ("cost", "supports", "net_cost")
 
 _TABLES: Mapping[str, tuple[str, ...]] = {
     "products": (
@@ -36,13 +38,16 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
 
 
 def staff_budget(context: Context) -> tuple[Block, ...]:
-    """What each position costs and what supports give, one table a year."""
+    """What each position costs and what supports give: the first year in full, of the others the cost."""
     if not context.assessment.has_budget:
         return ()
-    years = context.assessment.budget.timeline.budget_years
-    tables = [_staff_year(context, year) for year in years if staff_rows(context.assessment.budget, year)]
-    note = Paragraph(context.say("views.staff.note"), "small")
-    return (*tables, note) if tables else ()
+    first, *later = context.assessment.budget.timeline.budget_years
+    tables = [_staff_year(context, first)] if staff_rows(context.assessment.budget, first) else []
+    if any(staff_rows(context.assessment.budget, year) for year in later):
+        tables.append(_staff_later(context, later))
+    if tables:
+        tables[-1] = replace(tables[-1], note=context.say("views.staff.note"))
+    return tuple(tables)
 
 
 def _staff_year(context: Context, year: Span) -> Table:
@@ -65,6 +70,45 @@ def _staff_year(context: Context, year: Span) -> Table:
     return Table(tuple(heads), (*lines, TableRow(total, "sum")), title, caption=run(title))
 
 
+def _staff_later(context: Context, years: Sequence[Span]) -> Table:
+    """The cost, the supports and what is left of it by position in the later years, beside each other."""
+    by_year = [{row.position: row for row in staff_rows(context.assessment.budget, year)} for year in years]
+    rows = {row_id: row for found in by_year for row_id, row in found.items()}
+    heads = [Column(run(context.words("views.staff.position")), share=3.2)]
+    for year in years:
+        words = (context.words(f"views.staff.{name}_of", number=year.number) for name in _STAFF_LATER)
+        heads += [Column(run(head), "right", 1.1, apart=place == 0) for place, head in enumerate(words)]
+    amounts = {
+        row_id: [amount for found in by_year for amount in _later_amounts(found.get(row_id))]
+        for row_id in rows
+    }
+    lines = [
+        TableRow(
+            (
+                Cell((Run(_staff_name(context, row), origins=("positions",)),)),
+                *(amount_cell(context, amount, ("positions",)) for amount in amounts[row_id]),
+            )
+        )
+        for row_id, row in rows.items()
+    ]
+    sums = [sum(column) for column in zip(*amounts.values(), strict=True)]
+    total = (
+        Cell(run(context.words("views.staff.total"))),
+        *(amount_cell(context, amount) for amount in sums),
+    )
+    title = context.words("views.staff.later", first=years[0].number, last=years[-1].number)
+    return Table(tuple(heads), (*lines, TableRow(total, "sum")), title, caption=run(title))
+
+
+def _later_amounts(row: StaffRow | None) -> tuple[int, ...]:
+    """The amounts of a row, in the order of ``_STAFF_LATER``; noughts where the position does not work."""
+    return (row.cost, row.supports, row.net_cost) if row else (0,) * len(_STAFF_LATER)
+
+
+def _staff_name(context: Context, row: StaffRow) -> str:
+    return row.name if isinstance(row.name, str) else context.phrases.say(row.name)
+
+
 def _amounts(row: StaffRow) -> tuple[int, ...]:
     """The amounts of a row, in the order of ``_STAFF``."""
     return (
@@ -77,11 +121,10 @@ def _amounts(row: StaffRow) -> tuple[int, ...]:
 
 
 def _staff_row(context: Context, row: StaffRow) -> TableRow:
-    name = row.name if isinstance(row.name, str) else context.phrases.say(row.name)
     origins = ("positions",)
     return TableRow(
         (
-            Cell((Run(name, origins=origins),)),
+            Cell((Run(_staff_name(context, row), origins=origins),)),
             Cell(run(str(row.months))),
             *(amount_cell(context, amount, origins) for amount in _amounts(row)),
             amount_cell(context, row.per_hour or 0, origins),

@@ -18,14 +18,9 @@ LATER_YEARS = range(12, 36)
 _PRINTED_DETAILS = frozenset(
     {
         "result.product_sales",
-        "result.support",
         "result.grant",
         "result.overhead",
         "result.start_cost",
-        "result.wage",
-        "cash.contribution",
-        "cash.loan_draw",
-        "cash.grant_payment",
     }
 )
 
@@ -44,7 +39,7 @@ def nothing_yet(context: Context) -> tuple[Block, ...]:
 def lines_of(budget: Budget, section: str, *, details: bool) -> list[Line]:
     """The lines of a statement that hold anything: its sums, and with ``details`` what they are made of.
 
-    What each position costs beside its wage stands in the workbook, not on paper.
+    What each position costs and is supported with stands in the staff budget, not here.
     """
     return [
         line
@@ -136,20 +131,26 @@ def result_by_year(context: Context) -> tuple[Block, ...]:
 
 def result_by_month(context: Context) -> tuple[Block, ...]:
     """The result by month of the first year, then the three years, with every line."""
-    return _by_month(context, "result", "views.budget.result_months")
+    if not context.assessment.has_budget:
+        return nothing_yet(context)
+    years = context.assessment.budget.timeline.budget_years
+    summary = context.words("views.budget.result_months")
+    by_month = statement_table(context, "result", summary, months=FIRST_YEAR, years=years[:1])
+    return (by_month, statement_table(context, "result", summary, years=years, details=True))
 
 
 def cash_by_month(context: Context) -> tuple[Block, ...]:
-    """Liquidity by month of the first year, by quarter of the next two, then the three years."""
-    blocks = _by_month(context, "cash", "views.budget.cash_months")
+    """Liquidity by month of the first year, then by quarter of the next two, each with its years."""
     if not context.assessment.has_budget:
-        return blocks
-    by_month, *by_year = blocks
-    return (by_month, _cash_by_quarter(context), *by_year)
+        return nothing_yet(context)
+    years = context.assessment.budget.timeline.budget_years
+    summary = context.words("views.budget.cash_months")
+    by_month = statement_table(context, "cash", summary, months=FIRST_YEAR, years=years[:1])
+    return (by_month, _cash_by_quarter(context, years[1:]))
 
 
-def _cash_by_quarter(context: Context) -> Table:
-    """The sums of the liquidity budget, three months at a time, headed by their last month."""
+def _cash_by_quarter(context: Context, years: Sequence[Span]) -> Table:
+    """The sums of the liquidity budget, three months at a time, headed by their last month, and by year."""
     budget = context.assessment.budget
     rows = rows_by_quarter(budget, CASH, LATER_YEARS)
     heads = [Column(run(context.words("views.budget.kronor")), share=2.6)]
@@ -157,12 +158,13 @@ def _cash_by_quarter(context: Context) -> Table:
         words = context.notation.short_month(budget.timeline.months[last])
         is_new_year = last % 12 == 2 and last > 14
         heads.append(Column(run(words), "right", apart=is_new_year))
+    heads += [Column(run(_year_words(context, year)), "right", 1.1, apart=True) for year in years]
     lines = tuple(
         _line_row(
             context,
             row.line,
             context.phrases.runs(row.caption),
-            row.figures,
+            [*row.figures, *(row.line.figure(year) for year in years)],
             _is_sum_of_sums(budget, row.line),
         )
         for row in rows
@@ -170,15 +172,6 @@ def _cash_by_quarter(context: Context) -> Table:
     title = context.words("views.budget.by_quarter")
     summary = context.words("views.budget.cash_quarters")
     return Table(tuple(heads), lines, summary, caption=run(title), wide=True)
-
-
-def _by_month(context: Context, section: str, summary: str) -> tuple[Block, ...]:
-    if not context.assessment.has_budget:
-        return nothing_yet(context)
-    years = context.assessment.budget.timeline.budget_years
-    by_month = statement_table(context, section, context.words(summary), months=FIRST_YEAR, years=years[:1])
-    by_year = statement_table(context, section, context.words(summary), years=years, details=True)
-    return (by_month, by_year)
 
 
 def balance_by_year(context: Context) -> tuple[Block, ...]:

@@ -15,6 +15,7 @@ from asf_starter.documents.tree import (
     Item,
     Items,
     Paragraph,
+    Runs,
     Table,
     TableRow,
     WritingLines,
@@ -34,8 +35,8 @@ def surplus_plan(context: Context) -> tuple[Block, ...]:
     years = context.assessment.surplus
     if not context.assessment.has_budget or not years:
         return ()
-    table = Table(_heads(context, years), _rows(context, years), context.words("views.surplus.summary"))
-    blocks: list[Block] = [table, *_about_years(context)]
+    summary, note = context.words("views.surplus.summary"), _about_years(context)
+    blocks: list[Block] = [Table(_heads(context, years), _rows(context, years), summary, note=note)]
     flags = dict.fromkeys(
         (context.phrases.say(flag.statement), flag.statement.source) for year in years for flag in year.flags
     )
@@ -44,14 +45,14 @@ def surplus_plan(context: Context) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _about_years(context: Context) -> tuple[Paragraph, ...]:
+def _about_years(context: Context) -> Runs:
     """What a financial year is, where it is not the budget's year; nothing where the two are the same."""
     budget = context.assessment.budget
     first, of_budget = budget.timeline.financial_years[0], budget.timeline.budget_years[0]
     if first.last == of_budget.last:
         return ()
     end = budget.inputs.first_month.plus(first.last)
-    return (Paragraph(context.say("views.surplus.years_differ", end=end), "small"),)
+    return context.say("views.surplus.years_differ", end=end)
 
 
 def _flag(context: Context, words: str, source: str) -> Paragraph:

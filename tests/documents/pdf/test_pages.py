@@ -112,6 +112,15 @@ def test_rows_are_not_cut_and_groups_and_sums_stay_with_theirs(pdf_of: Write) ->
         assert pages["Gruppen"] == pages["första"] == pages["Summan"]
 
 
+@pytest.mark.parametrize("before", range(30, 60, 2))
+def test_the_note_under_a_table_never_leaves_its_last_rows(before: int, pdf_of: Write) -> None:
+    rows = tuple(row(f"rad {number}", "1") for number in range(before))
+    data = pdf_of(document(Table(columns("a", "b"), rows, "t", note=runs("Anmärkning till tabellen"))))
+    pages = {words.strip(): page for page, _, _, words in boxes(data)}
+    last = pages["Anmärkning till tabellen"]
+    assert pages[f"rad {before - 1}"] == pages[f"rad {before - 2}"] == last == max(pages.values())
+
+
 def test_cells_higher_than_a_page_are_cut(pdf_of: Write) -> None:
     table = Table(
         (Column(runs("a")), Column(runs("b"))), (TableRow((Cell(runs("x")), Cell(runs("ord " * 2500)))),), "t"
@@ -199,6 +208,17 @@ def test_what_is_tied_goes_on_together_where_a_page_holds_it() -> None:
     tied = [Slab(60), Slab(30, tied=True), Slab(30)]
     assert len(taken(tied, 100)[0]) == 1
     assert len(taken([Slab(60), Slab(30, tied=True), Slab(90)], 100)[0]) == 2  # no page holds 30 and 90
+
+
+def test_signatures_without_place_and_date_take_half_the_room(pdf_of: Write) -> None:
+    signatures = tuple(Signature(f"Roll {number}") for number in range(5))
+    tops = []
+    for labels in (("Ort", "Datum"), ("", "")):
+        lines = SignatureLines(signatures, *labels, "Underskrift", "Namnförtydligande")
+        found = {words: box for _, _, box, words in boxes(pdf_of(document(lines)))}
+        assert ("Datum" in found) == bool(labels[1])
+        tops.append(found["Roll 0"][3] - found["Roll 4"][3])
+    assert tops[1] < 0.65 * tops[0]
 
 
 @pytest.mark.parametrize("before", range(16, 40, 2))

@@ -37,6 +37,7 @@ def texts(lines: list[Line]) -> list[str]:
         ("rad\n\nrad", 100, ["rad ", "", "rad"]),
         ("och/eller", 30, ["och/", "eller"]),
         ("kafé-arbete", 35, ["kafé-", "arbete"]),
+        ("för F-skatt", 36, ["för ", "F-skatt"]),
         ("4/5 2026-11-23", 30, ["4/5 ", "2026-", "11-23"]),
         ("28\u00a0000 kr", 40, ["28\u00a0000 ", "kr"]),
         ("arbets\u00adgivar\u00adavgift", 60, ["arbetsgivar\u00ad", "avgift"]),
