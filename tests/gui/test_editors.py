@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from asf_starter.core.handbook import Handbook
+from asf_starter.core.interview.interview import Option, Question
 from asf_starter.core.interview.kinds import KINDS
 from asf_starter.core.plan import Tree
+from asf_starter.core.texts import Text
 from asf_starter.gui.editors import EDITORS, make_cell_editor, make_editor
 from asf_starter.gui.editors.base import Editor, same
 from asf_starter.gui.editors.choices import ChoiceEditor, ChoicesEditor, ListEditor
@@ -178,6 +180,19 @@ def test_ticks_come_and_go(kit: Kit, qtbot: QtBot) -> None:
     for place in (0, 1, 0):
         qtbot.mouseClick(editor.controls()[place], Qt.MouseButton.LeftButton)
     assert told == [["municipality"], ["municipality", "bank"], ["bank"]]
+
+
+def test_nothing_of_it_takes_the_other_ticks_away_and_they_it(kit: Kit, qtbot: QtBot) -> None:
+    words = (("kitchen", "Kök"), ("garden", "Trädgård"), ("none", "Inget"))
+    options = tuple(Option(name, Text(label), alone=name == "none") for name, label in words)
+    editor = ChoicesEditor(Question("skills", "choices", Text("Vad?"), options=options), kit)
+    qtbot.addWidget(editor)
+    editor.show()
+    told: list[Tree] = []
+    editor.edited.connect(told.append)
+    for place in (0, 1, 2, 2, 2, 1):
+        qtbot.mouseClick(editor.controls()[place], Qt.MouseButton.LeftButton)
+    assert told == [["kitchen"], ["kitchen", "garden"], ["none"], [], ["none"], ["garden"]]
 
 
 def test_a_starter_begins_a_sentence(kit: Kit, qtbot: QtBot) -> None:

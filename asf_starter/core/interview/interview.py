@@ -22,7 +22,7 @@ class Option:
     """One alternative of a choice. ``in_text`` is how it is called inside a sentence.
 
     ``told_by`` is a question whose answer says it more closely: in a document's sentence that answer
-    stands for the option.
+    stands for the option. An option that is ``alone`` says that none of the others holds.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Option:
     in_text: Text = NO_TEXT
     help: Text = NO_TEXT
     told_by: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,9 @@ def _read_choices(question: Question, typed: Tree, around: Surroundings) -> Read
     strange = [str(part) for part in chosen if part not in known]
     if strange:
         return replace(_problem(question, "kind.choices", typed=strange[0]), value=known or None)
+    alone = [option.label for option in question.options if option.alone and option.id in known]
+    if alone and len(known) > 1:
+        return replace(_problem(question, "kind.alone", option=alone[0]), value=known)
     return Reading(known)
 
 

@@ -86,7 +86,7 @@ class ChoiceEditor(_RowsEditor):
 
 
 class ChoicesEditor(_RowsEditor):
-    """Several answers of several."""
+    """Several answers of several. An option that stands alone takes the others away, and they it."""
 
     def __init__(self, question: Question, kit: Kit, *, in_cell: bool = False) -> None:
         super().__init__(question, kit, in_cell=in_cell)
@@ -95,9 +95,15 @@ class ChoicesEditor(_RowsEditor):
         layout = column(self, spacing=4 if in_cell else 6)
         for option in question.options:
             row = TickRow(kit.look, option.label, option.help)
-            row.clicked.connect(lambda: self.edited.emit(self.typed()))
+            row.clicked.connect(lambda on=False, chosen=option: self._choose(chosen, on=on))
             self.rows[option.id] = row
             layout.addWidget(row)
+
+    def _choose(self, chosen: Option, *, on: bool) -> None:
+        for option in self.question.options if on else ():
+            if option.id != chosen.id and (option.alone or chosen.alone):
+                self.rows[option.id].setChecked(False)
+        self.edited.emit(self.typed())
 
     def typed(self) -> Tree:
         return [option for option, row in self.rows.items() if row.isChecked()]

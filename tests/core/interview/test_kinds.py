@@ -143,6 +143,17 @@ def test_bounds_of_a_question_hold(around: Surroundings) -> None:
     assert read_typed(debt, "-1000", around).value == Decimal(-1000)
 
 
+def test_an_option_that_stands_alone_is_told_beside_others_and_kept(around: Surroundings) -> None:
+    options = (*OPTIONS, Option("none", Text("Inget"), alone=True))
+    question = Question("q", "choices", Text("Fråga"), options=options)
+    assert read_typed(question, ["none"], around).problems == ()
+    assert read_typed(question, ["one", "two"], around).problems == ()
+    reading = read_typed(question, ["one", "none"], around)
+    assert reading.value == ("one", "none")
+    (problem,) = reading.problems
+    assert (problem.text, problem.values) == ("problems.kind.alone", {"option": "Inget"})
+
+
 def test_both_readings_of_a_doubtful_number_are_given(around: Surroundings) -> None:
     problem = read_typed(a_question("money"), "1.234", around).problems[0]
     assert problem.values is not None
