@@ -77,7 +77,6 @@ class Panes:
         if last is not None and last.isVisible() and last.isEnabled():
             return last
         first = page.current if isinstance(page, PageView) else None
-        places = in_reading_order(first or part)
-        return self._beginnings.get(part) or next(
-            (w for w in places if w.isVisible() and w.isEnabled()), None
-        )
+        beginning = self._beginnings.get(part)
+        places = [*([beginning] if beginning else []), *in_reading_order(first or part)]
+        return next((place for place in places if place.isVisible() and place.isEnabled()), None)

@@ -97,7 +97,8 @@ class PlanView(QWidget):
         self.floating.moved.connect(self._follow_floating)
         self.help.own_window.clicked.connect(self.floating.toggle)
         shown = (self.bar, self.banner, self.tasks, self.stack, self.footer)
-        self.panes = Panes(shown, self.help, self.floating, {self.tasks: self.tasks.list})
+        begin = {self.tasks: self.tasks.list, self.footer: self.footer.forward}
+        self.panes = Panes(shown, self.help, self.floating, begin)
         self.banner.left.connect(lambda: self.panes.enter(self.stack))
         outer = column(self, spacing=0)
         outer.addWidget(self.bar)

@@ -7,9 +7,12 @@ dictation and switches give them, which set texts and toggle buttons without a k
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,11 +53,16 @@ def bus() -> Iterator[AssistiveBus]:
         yield made
 
 
-@pytest.fixture
-def heard(bus: AssistiveBus, tmp_path: Path) -> Iterator[Heard]:
+@contextmanager
+def started(bus: AssistiveBus, tmp_path: Path, *arguments: str) -> Iterator[Heard]:
     """The program as it is started, with nothing remembered from before."""
     environment = dict(bus.environment)
-    command = [sys.executable, "-m", "asf_starter"]  # of this checkout, by the folder it starts in
+    command = [
+        sys.executable,
+        "-m",
+        "asf_starter",
+        *arguments,
+    ]  # of this checkout
     last_words = tmp_path / "last_words.txt"
     with last_words.open("wb") as words:
         program = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=words)
@@ -66,6 +74,30 @@ def heard(bus: AssistiveBus, tmp_path: Path) -> Iterator[Heard]:
         assert program.poll() is None, last_words.read_text("utf-8")
     finally:
         assistive_bus.end(program)
+    complaints = [line for line in last_words.read_text("utf-8").splitlines() if "Traceback" in line]
+    assert not complaints, last_words.read_text("utf-8")
+
+
+@pytest.fixture
+def heard(bus: AssistiveBus, tmp_path: Path) -> Iterator[Heard]:
+    """The program with its start page."""
+    with started(bus, tmp_path) as heard:
+        yield heard
+
+
+@pytest.fixture
+def example(bus: AssistiveBus, tmp_path: Path) -> Iterator[Heard]:
+    """The program with a filled-in plan, where it was left: in the budget."""
+    home = Path(bus.environment["HOME"])
+    plan = home / "Documents" / "cafe.asfplan"
+    plan.parent.mkdir()
+    shutil.copy(ROOT / "resources" / "examples" / "cafe_and_second_hand.asfplan", plan)
+    config = home / ".config" / "asf-starter"
+    config.mkdir(parents=True)
+    recent = [{"path": str(plan), "name": "Kafé", "opened": "2026-11-23", "page": "full/page/budget_sales"}]
+    (config / "settings.json").write_text(json.dumps({"recent": recent}), "utf-8")
+    with started(bus, tmp_path, str(plan)) as heard:
+        yield heard
 
 
 def test_a_chapter_is_filled_in_without_seeing(heard: Heard) -> None:
@@ -150,3 +182,49 @@ def test_a_chapter_is_filled_in_without_seeing(heard: Heard) -> None:
         "start_date": "mars 2027",
     }
     assert saved.record("money_deputy").state == "ask_advisor"
+
+
+def test_a_budget_is_changed_and_printed_without_seeing(example: Heard) -> None:
+    reader = example.reader
+    reader.find("heading", "Det ni säljer")
+    reader.find(ROW, "Ett kort i taget", state=State.CHECKED)
+    reader.choose(ROW, "Som tabell")
+    rows = reader.enter("table", "Vad säljer ni, och hur mycket i månaden? Rader: 6.")
+    assert "Escape lämnar tabellen" in rows.description
+    reader.wait_for_focus("cell", "Lunch på vardagar. Vara eller tjänst")
+    reader.key(Key.RIGHT, Key.RIGHT)
+    reader.wait_for_focus("cell", "129 kr. Pris, vara eller tjänst 1 Lunch på vardagar")
+    reader.type("tolv")
+    reader.wait_for_focus(FIELD, "Pris, vara eller tjänst 1 Lunch på vardagar")
+    reader.key(Key.TAB)
+    reader.wait_for_announcement("”tolv” går inte att läsa som ett belopp. Pris, vara eller tjänst 1")
+    reader.wait_for_focus("cell", "Är momsen med i priset?")
+    reader.wait_for_announcement("Kassan räcker inte")
+    assert sum("tolv" in said for said in reader.announced) == 1
+    reader.key(Key.ESCAPE)
+    reader.wait_for_focus(BUTTON, "Lägg till vara eller tjänst")
+
+    fold = reader.find(BUTTON, "Visa budgeten i siffror", state=State.EXPANDABLE)
+    assert not fold.is_(State.EXPANDED)
+    reader.press(BUTTON, "Visa budgeten i siffror")
+    reader.find(BUTTON, "Göm budgeten i siffror", state=State.EXPANDED)
+    reader.choose(ROW, "År för år")
+    reader.enter("table", "Pengar, År för år")
+    reader.wait_for_focus("cell", "Pengar vid början, År 1")
+    reader.key(Key.RETURN)
+    reader.wait_for_announcement("Pengar vid början, År 1. Så mycket är det när året börjar")
+    reader.key(Key.F6)
+    reader.wait_for_focus(BUTTON, "Fortsätt")
+
+    reader.enter("list", "Planens delar")
+    reader.key(Key.END, Key.RETURN)
+    reader.wait_for_announcement("Skriv ut")
+    reader.wait_for_focus(BOX, "Inför mötet med rådgivaren")
+    reader.press(BUTTON, "Gör papperen")
+    reader.wait_for_focus(BUTTON, "Öppna mappen")
+    assert list(example.home.rglob("*.pdf"))
+    reader.press(BUTTON, "Titta på Inför mötet med rådgivaren")
+    pages = reader.wait_for_focus("panel", "Papperets sidor")
+    assert pages.description.startswith("Sida 1. Inför mötet med rådgivaren")
+    reader.find("heading", "Inför mötet med rådgivaren")
+    reader.find("list", "Frågor på sidan")

@@ -41,6 +41,8 @@ class State(IntEnum):
 
     CHECKED = 4
     ENABLED = 8
+    EXPANDABLE = 9
+    EXPANDED = 10
     FOCUSED = 12
     SHOWING = 25
 
@@ -49,9 +51,13 @@ class Key(IntEnum):
     """Keys by their X names' numbers."""
 
     TAB = 0xFF09
+    ESCAPE = 0xFF1B
+    RIGHT = 0xFF53
+    F6 = 0xFFC3
     RETURN = 0xFF0D
     SPACE = 0x20
     DOWN = 0xFF54
+    END = 0xFF57
 
 
 @dataclass(frozen=True)
@@ -82,12 +88,13 @@ class AssistiveReader:
         self._heard: deque[Message] = deque()
         self._application: Place | None = None
         self.announced: list[str] = []
+        self.focused: Place | None = None
         registry = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
         rule = MatchRule(type="signal")
         asked = [message_bus.AddMatch(rule)]
         asked += [call(registry, "RegisterEvent", "sass", (event, [], "")) for event in EVENTS]
-        for reply in self._ask(asked):
-            assert reply is not None
+        for message in asked:  # the registry may still be starting
+            self._wait(lambda message=message: self._ask([message])[0], lambda: "nobody registers listeners")
 
     def __enter__(self) -> AssistiveReader:
         return self
@@ -147,6 +154,17 @@ class AssistiveReader:
             return next((t for t in self.things() if words in t.name or words in t.description), None)
 
         return self._wait(look, lambda: f"nobody says «{words}»:\n{self.heard()}")
+
+    def wait_for_focus(self, role: str, words: str) -> Thing:
+        """Waits until the keyboard is told to have come last to something whose name holds the words."""
+
+        def look() -> Thing | None:
+            self._listen()
+            place = self.focused
+            thing = next(self._read([place], 0), None) if place else None
+            return thing if thing and thing.role == role and words in thing.name else None
+
+        return self._wait(look, lambda: f"the keyboard is not at a {role} «{words}»:\n{self.heard()}")
 
     def wait_for_announcement(self, words: str) -> str:
         """Waits until something that holds the words has been announced."""
@@ -245,6 +263,9 @@ class AssistiveReader:
     def _note(self, message: Message) -> None:
         if message.header.fields.get(HeaderFields.member) == "Announcement":
             self.announced.append(str(message.body[3][1]))
+        elif _says_focused(message):
+            fields = message.header.fields
+            self.focused = (fields[HeaderFields.sender], fields[HeaderFields.path])
 
     def _listen(self, timeout: float = 0) -> None:
         """Takes what has been said meanwhile; waits so long for the first of it."""
@@ -262,6 +283,11 @@ class AssistiveReader:
                 raise AssertionError(failure())
             self._listen(_GLANCE)
         return found
+
+
+def _says_focused(message: Message) -> bool:
+    is_state = message.header.fields.get(HeaderFields.member) == "StateChanged"
+    return is_state and message.body[:2] == ("focused", 1)
 
 
 def _address(place: Place, interface: str) -> DBusAddress:

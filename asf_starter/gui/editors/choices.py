@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from asf_starter.core.interview.interview import Option, Question
 from asf_starter.core.plan import Tree
@@ -16,7 +16,7 @@ from asf_starter.gui.accessibility import set_role
 from asf_starter.gui.editors.base import Editor, as_text
 from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
 from asf_starter.gui.flow import Flow
-from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import column
 
 
@@ -132,7 +132,6 @@ class QuietComboBox(QComboBox):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shows = False
-        self._heard: QLabel | None = None
         self.currentIndexChanged.connect(self._tell)
         self.setFont(kit.look.font())
         self.setMinimumHeight(kit.look.target + 2 * kit.look.tokens.space.focus_ring)
@@ -159,18 +158,10 @@ class QuietComboBox(QComboBox):
             self.chosen.emit()
 
     def setAccessibleName(self, name: str) -> None:
-        """Names the list and what unfolds from it. On Linux Qt gives the chosen item in place of the name
-        of such a list; what counts there is a label beside it."""
+        """Names the list and what unfolds from it. On Linux Qt gives the chosen item in place of this name:
+        what counts there is the label whose buddy the list is."""
         super().setAccessibleName(name)
         self.view().setAccessibleName(name)
-        if self._heard is None:
-            self._heard = QLabel()
-            self._heard.hide()
-            self._heard.setBuddy(self)
-            self.destroyed.connect(self._heard.deleteLater)
-        if self._heard.parentWidget() is not self.parentWidget():
-            self._heard.setParent(self.parentWidget())
-        self._heard.setText(escaped(name))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -21,7 +22,7 @@ from asf_starter.gui.editors.base import Line, same
 from asf_starter.gui.editors.choices import QuietComboBox
 from asf_starter.gui.editors.sheet_model import SheetModel
 from asf_starter.gui.editors.sheet_text import line_of
-from asf_starter.gui.kit import Kit
+from asf_starter.gui.kit import Kit, escaped
 
 LISTS = ("choice", "yes_no", "row")
 BELOW = ("long_text", "choices", "person", "organisation", "file")
@@ -53,6 +54,10 @@ class ListCell(QuietComboBox):
 
     def __init__(self, kit: Kit, options: tuple[tuple[str, str], ...], parent: QWidget) -> None:
         super().__init__(kit, parent)
+        self._label = QLabel(parent)
+        self._label.hide()
+        self._label.setBuddy(self)
+        self.destroyed.connect(self._label.deleteLater)
         self.kit = kit
         self.setProperty("look", "cell")
         self.setMinimumHeight(0)
@@ -62,6 +67,11 @@ class ListCell(QuietComboBox):
             self.addItem(kit.words("question.choose"), "")
             for option, words in options:
                 self.addItem(words, option)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Names the list, also by a label that nobody sees: it has none beside it."""
+        super().setAccessibleName(name)
+        self._label.setText(escaped(name))
 
     def show_typed(self, typed: Tree) -> None:
         """Shows what is chosen; yes and no can be typed in many ways."""

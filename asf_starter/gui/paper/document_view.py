@@ -265,6 +265,8 @@ class DocumentView(QDialog):
     def _show_place(self) -> None:
         top = self.area.verticalScrollBar().value() + self.area.viewport().height() // 3
         before = [number for number, page in enumerate(self.pages) if page.y() <= top]
+        if len(self.pages) > 1 and self.pages[1].y() < self.pages[0].height():
+            before = []  # they have not found their places yet
         was, self._page = self._page, before[-1] if before else 0
         if was != self._page and self.area.hasFocus():
             announce(self, self._heard())

@@ -65,7 +65,8 @@ class PageWidget(QWidget):
     def heard(self) -> str:
         """The page for those who listen: its number and what stands on it."""
         number = self.kit.words("viewer.page", page=self._number + 1)
-        return in_sentences(number, self._paper.words(self._number))
+        lines = (line.strip() for line in self._paper.words(self._number).splitlines())
+        return in_sentences(number, "\n".join(lines))
 
     def forget_picture(self) -> None:
         """Lets go of the picture; it is drawn anew when the page is seen again."""
