@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle
 
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.painted import paint_words
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 MOST_LETTERS = 400
@@ -100,7 +101,7 @@ class AnswerRow(QPushButton):
         width = self.width() - self._left - self._change_width - 16
         painter.setFont(self._fonts[0])
         painter.setPen(look.colour("ink_soft" if self.answer else "ink"))
-        painter.drawText(self._mirrored(QRect(self._left, top, width, question)), int(_WRAP), self.question)
+        paint_words(painter, self._mirrored(QRect(self._left, top, width, question)), self.question)
         painter.setFont(self._change_font)
         painter.setPen(look.colour("accent"))
         place = QRect(self.width() - self._change_width, top, self._change_width - 8, question)
@@ -114,7 +115,7 @@ class AnswerRow(QPushButton):
         painter.setFont(self._fonts[1])
         painter.setPen(look.colour("ink_soft" if self.soft else "ink"))
         below = QRect(self._left, top + question, width, answer)
-        painter.drawText(self._mirrored(below), int(_WRAP), self.answer)
+        paint_words(painter, self._mirrored(below), self.answer)
         painter.end()
 
     def _mirrored(self, place: QRect) -> QRect:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 
 from asf_starter.gui.accessibility import TellsWhenToggled, follow_layout
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.painted import paint_words
 from asf_starter.gui.room import UNLIMITED
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -112,7 +113,7 @@ class CountTile(TellsWhenToggled, QPushButton):
             painter.setFont(font)
             painter.setPen(self.look.colour(colour))
             place = QRect(left, top, self.width() - left - _EDGE, height)
-            painter.drawText(self._mirrored(place), _WRAP, text)
+            paint_words(painter, self._mirrored(place), text)
             top += height
             left = _EDGE
 

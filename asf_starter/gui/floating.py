@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QWidget
 
 from asf_starter.gui.widgets import column
 
-SIZE_IN_EM = (44, 60)
+SIZE_IN_EM = (46, 84)
+"""Letters that the window is wide and high, where the screen has the room."""
 
 
 class Floating(QObject):
@@ -35,7 +36,8 @@ class Floating(QObject):
             return
         self._window = _PartWindow(self._part.window())
         self._window.setWindowTitle(self._part.accessibleName())
-        self._window.resize(SIZE_IN_EM[0] * self._em, SIZE_IN_EM[1] * self._em // 2)
+        wanted = QSize(SIZE_IN_EM[0] * self._em, SIZE_IN_EM[1] * self._em)
+        self._window.resize(wanted.boundedTo(self._part.screen().availableSize() * 0.9))
         column(self._window).addWidget(self._part)
         self._window.closed.connect(self._put_back)
         self._part.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
@@ -65,11 +67,8 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        parent = self.parentWidget()
-        direction = (
-            parent.layoutDirection() if isinstance(parent, QWidget) else Qt.LayoutDirection.LeftToRight
-        )
+        x, y = rect.x(), rect.y()
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -79,12 +78,23 @@ class Flow(QLayout):
                 widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Expanding
             )
             width = rect.width() if wide else min(hint.width(), rect.width())
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
+            if line and x + width > rect.right() + 1:
+                x, y = rect.x(), y + self._end_line(line, rect, move=move) + self._gap
+                line = []
             height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
-            if move:
-                place = QRect(x, y, width, height)
-                item.setGeometry(QStyle.visualRect(direction, rect, place))
+            line.append((item, QRect(x, y, width, height)))
             x += width + self._gap
-            line = max(line, height)
-        return y + line - rect.y()
+        return y + self._end_line(line, rect, move=move) - rect.y()
+
+    def _end_line(self, line: Sequence[tuple[QLayoutItem, QRect]], rect: QRect, *, move: bool) -> int:
+        """The height of a line. What can grow becomes as high as the highest beside it."""
+        height = max((place.height() for _, place in line), default=0)
+        if move:
+            parent, left = self.parentWidget(), Qt.LayoutDirection.LeftToRight
+            direction = parent.layoutDirection() if isinstance(parent, QWidget) else left
+            for item, place in line:
+                widget = item.widget()
+                if widget is not None and widget.sizePolicy().verticalPolicy() != QSizePolicy.Policy.Fixed:
+                    place.setHeight(height)
+                item.setGeometry(QStyle.visualRect(direction, rect, place))
+        return height

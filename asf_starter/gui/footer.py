@@ -9,6 +9,8 @@ from asf_starter.gui.kit import Kit, unmarked
 from asf_starter.gui.room import MEASURE_EM
 from asf_starter.gui.widgets import Button, Label, column
 
+MARGIN = 32
+
 
 class Footer(QWidget):
     """Back and Continue. They stay in place and never lose an answer."""
@@ -20,13 +22,18 @@ class Footer(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         inner = self._inner = QWidget()
+        self._out = kit.look.air(10) + kit.look.line  # the words of Back stand where the text does
         self.use_width(MEASURE_EM * kit.look.em)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(32, 8, 32, 8)
+        left, right = MARGIN - self._out, MARGIN
+        if self.isRightToLeft():
+            left, right = right, left
+        outer.setContentsMargins(left, 8, right, 8)
         outer.addStretch(1)
         outer.addWidget(inner, 1000)
         outer.addStretch(1)
         self.message = Label(kit.look, tone="error")
+        self.message.setIndent(self.message.indent() + self._out)
         self.message.setObjectName("footer_words")
         self.message.hide()
         rows = column(inner, spacing=4)
@@ -45,7 +52,7 @@ class Footer(QWidget):
 
     def use_width(self, width: int) -> None:
         """The buttons stand at the ends of a page of this width."""
-        self._inner.setMaximumWidth(width)
+        self._inner.setMaximumWidth(width + self._out)
 
     @property
     def words(self) -> str:

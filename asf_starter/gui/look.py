@@ -83,6 +83,15 @@ class Look:
         """Pixels that grow with the text: icons, signs, heights of controls."""
         return round(pixels * self.percent / 100)
 
+    def air(self, pixels: float) -> int:
+        """Pixels that grow half as fast as the text: the room in controls, between a sign and its words."""
+        return round(pixels * (100 + self.percent) / 200)
+
+    @property
+    def line(self) -> int:
+        """How thick the edges of controls are."""
+        return 2 if self.scheme == "contrast" else 1
+
     @cached_property
     def em(self) -> int:
         """The width of an average letter, for widths that should follow the text."""
@@ -133,11 +142,14 @@ class Look:
             **{name: str(value) for name, value in vars(self.colours).items()},
             "on_accent": self.on_accent.name(),
             "example_line": self.colours.line if self.scheme == "contrast" else self.colours.accent_soft,
+            **{f"air{pixels}": str(self.air(pixels)) for pixels in (3, 4, 6, 8, 10, 12, 16, 22)},
             "radius": str(space.radius),
             "ring": str(space.focus_ring),
             "inside": str(space.inside),
             "parts": str(space.parts),
-            "border": "2" if self.scheme == "contrast" else "1",
+            "round": str(space.radius + space.focus_ring),
+            "border": str(self.line),
+            "thick": str(self.line + 1),
             "target": str(self.target),
             "scroll": str(self.px(12)),
         }

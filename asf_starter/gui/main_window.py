@@ -232,12 +232,12 @@ class MainWindow(DropWindow):
             ("banner.save_as", self.plan_actions.save_as),
         )
 
-    def _show_banner(self, words: str, *buttons: tuple[str, Action]) -> None:
+    def _show_banner(self, words: str, *buttons: tuple[str, Action], calm: bool = False) -> None:
         if self.view is None:
             return
         offered = [(self.kit.words(key), action) for key, action in buttons]
         close = (self.kit.words("banner.dismiss"), self.view.banner.dismiss)
-        self.view.banner.show_message(words, offered or [close])
+        self.view.banner.show_message(words, offered or [close], calm=calm)
         self.view.panes.chain()
 
     # -- what a person can do anywhere --
@@ -259,9 +259,9 @@ class MainWindow(DropWindow):
         if self.view is not None:
             self.view.go(EXPORT, focus=True)
 
-    def show_note(self, words: str) -> None:
-        """Shows a message until it is dismissed."""
-        self._show_banner(words)
+    def show_note(self, words: str, *, calm: bool = False) -> None:
+        """Shows a message until it is dismissed; ``calm`` where nothing has gone wrong."""
+        self._show_banner(words, calm=calm)
 
     def go_to_question(self, question: str) -> None:
         """Shows a question of the open plan."""

@@ -6,7 +6,7 @@ Assistive technology hears radio buttons. Together they are one stop of Tab; the
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.widgets import Button
@@ -14,15 +14,20 @@ from asf_starter.gui.widgets import Button
 
 class OneOf(QWidget):
     """The buttons have a widget of their own: in Qt every exclusive button below their parent, however
-    deep, would be one of them. ``chosen(key)`` tells when a person chooses."""
+    deep, would be one of them. They lie in one track. ``chosen(key)`` tells when a person chooses."""
 
     chosen = Signal(str)
 
-    def __init__(self, spacing: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.buttons: dict[str, Button] = {}
-        self._flow = Flow(spacing)
+        self._flow = Flow(0)
         self.setLayout(self._flow)
+        self.setProperty("look", "one_of")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def add(self, key: str, button: Button) -> None:
         """Takes in a button; the first is on."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
 from asf_starter.core.plan import state_code
 from asf_starter.core.travelling import paper_code
@@ -26,6 +26,9 @@ from asf_starter.storage.plan_store import open_any
 from asf_starter.storage.problems import FileProblem
 from asf_starter.storage.traces import delete_traces, find_traces
 
+NAME_EM = 56
+"""Letters that the question for a name is wide: a name is seen whole."""
+
 
 class Frame(Protocol):
     """What these actions need of their window."""
@@ -37,8 +40,8 @@ class Frame(Protocol):
     def show_start(self, message: str = "") -> None:
         """Shows the start page."""
 
-    def show_note(self, words: str) -> None:
-        """Shows a message until it is dismissed."""
+    def show_note(self, words: str, *, calm: bool = False) -> None:
+        """Shows a message until it is dismissed; ``calm`` where nothing has gone wrong."""
 
     def close_plan(self) -> None:
         """Goes back to the start page."""
@@ -132,15 +135,14 @@ class PlanActions:
 
     def rename(self) -> None:
         """Asks for a name; the plan and its file get it."""
-        name, yes = QInputDialog.getText(
-            self._parent,
-            self.kit.words("menu.rename"),
-            self.kit.words("plan.name_label"),
-            QLineEdit.EchoMode.Normal,
-            self.frame.plan_name,
-        )
-        if yes and name.strip():
-            self.rename_to(name.strip())
+        asked = QInputDialog(self._parent)
+        asked.setObjectName("rename_question")
+        asked.setWindowTitle(self.kit.words("menu.rename"))
+        asked.setLabelText(self.kit.words("plan.name_label"))
+        asked.setTextValue(self.frame.plan_name)
+        asked.setMinimumWidth(min(NAME_EM * self.kit.look.em, self._parent.width()))
+        if asked.exec() and asked.textValue().strip():
+            self.rename_to(asked.textValue().strip())
 
     def rename_to(self, name: str) -> None:
         """Gives plan and file a name. The plan keeps its name where the file cannot take it."""
@@ -200,7 +202,8 @@ class PlanActions:
         except FileProblem as problem:
             self.frame.show_note(self.kit.phrases.say(problem.statement))
             return
-        self.frame.show_note(self.kit.words("plan.copied", name=path.name, folder=str(path.parent)))
+        words = self.kit.words("plan.copied", name=path.name, folder=str(path.parent))
+        self.frame.show_note(words, calm=True)
 
     def show_versions(self) -> None:
         """Shows the safety copies, what differs, and offers to go back."""
@@ -215,7 +218,7 @@ class PlanActions:
     def show_code(self, code: str) -> None:
         """Shows the version whose code stands on a paper, or says that it is the plan as it is now."""
         if code == state_code(self.session.plan):
-            self.frame.show_note(paper_words(self.kit, "code.now_more"))
+            self.frame.show_note(paper_words(self.kit, "code.now_more"), calm=True)
             return
         self.session.save_now()
         dialog = self._versions()

@@ -309,7 +309,7 @@ class PlanView(QWidget):
 
     def _explain_code(self) -> None:
         words = f"{self.bar.code.text()}. {paper_words(self.kit, 'work.code_more')}"
-        self.banner.show_message(words, [(self.kit.words("banner.dismiss"), self.banner.dismiss)])
+        self.banner.show_message(words, [(self.kit.words("banner.dismiss"), self.banner.dismiss)], calm=True)
         self.panes.chain()
 
     def listen(self) -> None:

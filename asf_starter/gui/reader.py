@@ -121,7 +121,7 @@ class Listening:
         """Reads these parts; pressed again, it becomes quiet."""
         if self._reader is None:
             dismiss = (self._kit.words("banner.dismiss"), self._banner.dismiss)
-            self._banner.show_message(self._kit.words("bar.no_voice"), [dismiss])
+            self._banner.show_message(self._kit.words("bar.no_voice"), [dismiss], calm=True)
             return
         self._reader.toggle(parts)
 

@@ -61,6 +61,8 @@ class SearchDialog(QDialog):
         layout.addWidget(self.field)
         layout.addWidget(self.results, 1)
         layout.addWidget(self.count)
+        layout.addStretch()
+        self.results.hide()  # an empty frame says nothing
         self.resize(min(76 * kit.look.em, parent.width() - 40), min(kit.look.px(560), parent.height() - 40))
 
     def _find(self, text: str) -> None:
@@ -80,6 +82,7 @@ class SearchDialog(QDialog):
             self.results.addItem(item)
         self.results.setCurrentRow(0)
         count = self.results.count()
+        self.results.setVisible(count > 0)
         key = "search.none" if text.strip() and not count else "search.count"
         self.count.setText(self.kit.words(key, count=count) if text.strip() else "")
         self._telling.start()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QSty
 from asf_starter.core.interview.values import Month
 from asf_starter.gui.accessibility import set_unfolded
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.painted import paint_words
 from asf_starter.gui.services import Services
 from asf_starter.gui.widgets import Button, Card, Column, Heading, Label, Separator, column
 from asf_starter.storage.problems import FileProblem
@@ -229,11 +230,11 @@ class BigRow(QPushButton):
         width = self.width() - self._left() - look.px(24)
         painter.setFont(fonts[0])
         painter.setPen(look.on_accent if ink == "on_accent" else look.colour(ink))
-        painter.drawText(self._mirrored(QRect(self._left(), top, width, words)), int(_WRAP), self.words)
+        paint_words(painter, self._mirrored(QRect(self._left(), top, width, words)), self.words)
         painter.setFont(fonts[1])
         painter.setPen(look.on_accent if soft == "on_accent" else look.colour(soft))
         below = QRect(self._left(), top + words, width, more)
-        painter.drawText(self._mirrored(below), int(_WRAP), self.more)
+        paint_words(painter, self._mirrored(below), self.more)
         painter.end()
 
     def _mirrored(self, place: QRect) -> QRect:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from asf_starter.core.assessment import Assessment
 from asf_starter.gui.accessibility import follow_selection, tell_current
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.painted import paint_words
 from asf_starter.gui.route import (
     CHECK,
     EXPORT,
@@ -209,14 +210,12 @@ class _EntryPainter(QStyledItemDelegate):
             painter.drawPixmap(self._mirrored(spot, place).topLeft(), picture)
         painter.setPen(look.colour("ink"))
         painter.setFont(fonts[0])
-        painter.drawText(
-            self._mirrored(QRect(place.x() + left, top, width, words), place), int(_WRAP), entry.words
-        )
+        paint_words(painter, self._mirrored(QRect(place.x() + left, top, width, words), place), entry.words)
         if entry.more:
             painter.setPen(look.colour("ink_soft"))
             painter.setFont(fonts[1])
             below = QRect(place.x() + left, top + words, width, more)
-            painter.drawText(self._mirrored(below, place), int(_WRAP), entry.more)
+            paint_words(painter, self._mirrored(below, place), entry.more)
 
     def _mirrored(self, spot: QRect, place: QRect) -> QRect:
         return QStyle.visualRect(self.view.layoutDirection(), place, spot)

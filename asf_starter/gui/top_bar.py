@@ -12,7 +12,7 @@ from asf_starter.gui.flow import Flow
 from asf_starter.gui.focus import focused, is_inside
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.paper.paper_words import paper_words
-from asf_starter.gui.widgets import Action, Button, Card, Label, clear
+from asf_starter.gui.widgets import Action, Button, Card, Label, clear, set_mark
 
 
 class TopBar(QWidget):
@@ -123,11 +123,10 @@ class Banner(QWidget):
         self.setObjectName("banner")
         outer = QHBoxLayout(self)
         outer.setContentsMargins(12, 8, 12, 4)
-        card = Card(kit.look, kind="banner")
+        card = self._card = Card(kit.look, kind="banner")
         outer.addWidget(card)
         line = QHBoxLayout()
-        sign = QLabel()
-        sign.setPixmap(kit.look.pixmap("warning", "conflict", 24))
+        sign = self._sign = QLabel()
         sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         set_role(sign, DECORATION)
         self.label = Label(kit.look, bold=True)
@@ -140,8 +139,11 @@ class Banner(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
-    def show_message(self, words: str, buttons: Sequence[tuple[str, Action]]) -> None:
-        """Shows a message; each button is its words and what it does."""
+    def show_message(self, words: str, buttons: Sequence[tuple[str, Action]], *, calm: bool = False) -> None:
+        """Shows a message; each button is its words and what it does. ``calm``: nothing has gone wrong."""
+        sign, colour = ("note", "accent") if calm else ("warning", "conflict")
+        self._sign.setPixmap(self.kit.look.pixmap(sign, colour, 24))
+        set_mark(self._card, "look", "example" if calm else "banner")
         self.label.setText(words)
         clear(self._buttons)
         for text, action in buttons:
@@ -149,7 +151,7 @@ class Banner(QWidget):
             button.clicked.connect(lambda _=False, action=action: action())
             self._buttons.addWidget(button)
         self.show()
-        announce(self, words, urgent=True)
+        announce(self, words, urgent=not calm)
 
     def dismiss(self) -> None:
         """The message has been dealt with."""

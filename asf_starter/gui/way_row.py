@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle
 from asf_starter.gui.accessibility import set_unfolded
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.look import SMALLEST_TARGET, Step
+from asf_starter.gui.painted import paint_words
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _EDGE, _SIGN = 6, 16
@@ -76,7 +77,7 @@ class WayRow(QPushButton):
         room = self.rect().adjusted(self._left, 0, self._left - self._beside, 0)
         painter.setFont(self.font())
         painter.setPen(look.colour("ink"))
-        painter.drawText(self._mirrored(room), _WRAP, self.words)
+        paint_words(painter, self._mirrored(room), self.words, centred=True)
         used = min(metrics.boundingRect(room, _WRAP, self.words).width(), room.width())
         side = look.px(_SIGN)
         if self.lead:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +41,9 @@ class Label(QLabel):
         self.setFont(look.font(step, bold=bold))
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setMinimumWidth(1)
+        self.setIndent(look.tokens.space.focus_ring)  # fields and buttons have their ring there
+        if self.isRightToLeft():  # the page's direction, also for words of the other one
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
@@ -73,6 +77,8 @@ class Button(TellsWhenToggled, QPushButton):
             self.setProperty("look", kind)
         self.setFont(kit.look.font(bold=kind == "main"))
         self.setAutoDefault(False)
+        self._air = kit.look.air(4)
+        self._aired: tuple[tuple[object, ...], QIcon] | None = None
         self._target = kit.look.target if kind in ("plain", "main", "quiet") else 0
         if icon:
             colour = "on_accent" if kind == "main" else "accent" if kind in ("link", "chip") else "ink"
@@ -85,6 +91,30 @@ class Button(TellsWhenToggled, QPushButton):
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
         return size.expandedTo(QSize(size.height(), self._target + 6)) if self._target else size
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Qt sets a sign hard beside its words, however large they are."""
+        super().initStyleOption(option)
+        if option.text and not option.icon.isNull():
+            option.icon, option.iconSize = self._with_air(option)
+
+    def _with_air(self, option: QStyleOptionButton) -> tuple[QIcon, QSize]:
+        """The sign with air between it and the words."""
+        size, ahead = option.iconSize, option.direction == Qt.LayoutDirection.RightToLeft
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        key = (option.icon.cacheKey(), size.width(), ahead, mode)
+        if self._aired is None or self._aired[0] != key:
+            sign = option.icon.pixmap(size, self.devicePixelRatio(), mode)
+            wider = QPixmap(QSize(size.width() + self._air, size.height()) * sign.devicePixelRatio())
+            wider.setDevicePixelRatio(sign.devicePixelRatio())
+            wider.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(wider)
+            painter.drawPixmap(self._air if ahead else 0, 0, sign)
+            painter.end()
+            icon = QIcon(wider)
+            icon.addPixmap(wider, QIcon.Mode.Disabled)
+            self._aired = key, icon
+        return self._aired[1], QSize(size.width() + self._air, size.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -104,7 +134,13 @@ class Card(QFrame):
     def __init__(self, look: Look, *, kind: str = "card") -> None:
         super().__init__()
         self.setProperty("look", kind)
-        self.column = column(self, spacing=look.tokens.space.inside, margin=look.tokens.space.parts)
+        self._ring = look.tokens.space.focus_ring
+        self.column = column(self, spacing=look.tokens.space.inside)
+        self.use_margins(look.tokens.space.parts, look.tokens.space.parts)
+
+    def use_margins(self, beside: int, above: int) -> None:
+        """The air inside the frame, which stands where the edges of fields do."""
+        self.column.setContentsMargins(beside + self._ring, above, beside + self._ring, above)
 
 
 class Separator(QFrame):

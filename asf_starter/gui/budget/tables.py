@@ -71,7 +71,7 @@ class BudgetTables(QWidget):
         self._mark()
 
     def _one_of(self, names: Iterable[str], action: Callable[[str], None]) -> OneOf:
-        ways = OneOf(self.kit.look.tokens.space.inside // 2)
+        ways = OneOf()
         for name in names:
             ways.add(name, self._switch(name))
         ways.chosen.connect(action)

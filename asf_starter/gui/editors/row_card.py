@@ -43,6 +43,7 @@ class CellView(QWidget):
         self.problem = ProblemLine(kit)
         self.problem.reading_chosen.connect(self._take_reading)
         layout.addWidget(self.problem)
+        layout.addStretch(1)  # beside a cell with a longer hint its field stands at the same height
         layout.addWidget(self.editor)
         if question.kind in WIDE:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -85,7 +86,7 @@ class RowCard(Card):
         self.cells: dict[str, CellView] = {}
         set_role(self, "Grouping")
         self.column.setSpacing(kit.look.tokens.space.inside // 2)
-        self.column.setContentsMargins(16, 8, 16, 12)
+        self.use_margins(16, 10)
         self.setObjectName(f"{table.id}/{row_id}")
         head = QHBoxLayout()
         self.title = Heading(kit.look, step="body")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
 
 from asf_starter.gui.accessibility import TellsWhenToggled
 from asf_starter.gui.look import Look
+from asf_starter.gui.painted import paint_words
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -44,11 +45,15 @@ class _Row(TellsWhenToggled):
     def _mark(self) -> int:
         return self.look.px(22)
 
+    @property
+    def _air(self) -> int:
+        return self.look.air(12)
+
     def _text_left(self) -> int:
-        return self._ring + 12 + self._mark + 12
+        return self._ring + 2 * self._air + self._mark
 
     def _heights(self, width: int) -> tuple[int, int]:
-        room = QRect(0, 0, max(1, width - self._text_left() - self._ring - 12), 100_000)
+        room = QRect(0, 0, max(1, width - self._text_left() - self._ring - self._air), 100_000)
         words = QFontMetrics(self.font()).boundingRect(room, int(_WRAP), self.words).height()
         if not self.more:
             return words, 0
@@ -59,11 +64,11 @@ class _Row(TellsWhenToggled):
 
     def heightForWidth(self, width: int) -> int:
         words, more = self._heights(width)
-        return max(self.look.target, words + more + 16) + 2 * self._ring
+        return max(self.look.target, words + more + self.look.air(16)) + 2 * self._ring
 
     def sizeHint(self) -> QSize:
-        width = self._text_left() + QFontMetrics(self.font()).horizontalAdvance(self.words) + self._ring + 16
-        width = min(width, 60 * self.look.em)
+        words = QFontMetrics(self.font()).horizontalAdvance(self.words)
+        width = min(self._text_left() + words + self._ring + self._air + 4, 60 * self.look.em)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -101,17 +106,17 @@ class _Row(TellsWhenToggled):
         words, more = self._heights(self.width())
         first = QFontMetrics(self.font()).height()
         top = (self.height() - words - more) // 2
-        mark = QRect(self._ring + 12, top + (first - self._mark) // 2, self._mark, self._mark)
+        mark = QRect(self._ring + self._air, top + (first - self._mark) // 2, self._mark, self._mark)
         self._paint_mark(painter, self._mirrored(mark))
-        width = self.width() - self._text_left() - self._ring - 12
+        width = self.width() - self._text_left() - self._ring - self._air
         painter.setFont(self.font())
         painter.setPen(look.colour("ink"))
-        painter.drawText(self._mirrored(QRect(self._text_left(), top, width, words)), int(_WRAP), self.words)
+        paint_words(painter, self._mirrored(QRect(self._text_left(), top, width, words)), self.words)
         if self.more:
             painter.setFont(look.font("small"))
             painter.setPen(look.colour("ink_soft"))
             place = self._mirrored(QRect(self._text_left(), top + words, width, more))
-            painter.drawText(place, int(_WRAP), self.more)
+            paint_words(painter, place, self.more)
 
     def _mirrored(self, place: QRect) -> QRect:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:

@@ -58,7 +58,10 @@ class Sheet(QWidget):
         self.view = SheetView(kit, self.model)
         self.heard = SheetHeard(kit, self.model, self.view)
         layout = column(self, spacing=kit.look.tokens.space.inside)
-        layout.addWidget(self.view, 0, Qt.AlignmentFlag.AlignLeft)
+        place, ring = column(), kit.look.tokens.space.focus_ring
+        place.setContentsMargins(ring, 0, ring, 0)
+        place.addWidget(self.view, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(place)
         layout.addWidget(self._panel())
         self.message = Label(kit.look, say(kit, "sheet.keys"), step="small", tone="soft")
         layout.addWidget(self.message)
@@ -68,7 +71,7 @@ class Sheet(QWidget):
         kit = self.kit
         self.panel = Card(kit.look, kind="row_card")
         self.panel.column.setSpacing(kit.look.tokens.space.inside // 2)
-        self.panel.column.setContentsMargins(16, 8, 16, 8)
+        self.panel.use_margins(16, 8)
         self.place = Label(kit.look, bold=True)
         self.help = Label(kit.look, step="small", tone="soft")
         self.problem = ProblemLine(kit, announces=False)

@@ -62,8 +62,10 @@ class TableEditor(Editor):
         self.add.clicked.connect(self.row_wanted)
         self.sheet: Sheet | None = None
         self.switch: Mapping[str, Button] = {}
+        self._ways: OneOf | None = None
         if any(column.kind in NUMBERS for column in question.columns):
-            layout.addWidget(self._switch())
+            self._ways = self._switch()
+            layout.addWidget(self._ways)
         layout.addWidget(self.empty)
         layout.addWidget(self._rows)
         self._sheet_place = column(spacing=0)
@@ -73,7 +75,7 @@ class TableEditor(Editor):
     # -- cards or a sheet --
 
     def _switch(self) -> OneOf:
-        ways = OneOf(self.kit.look.tokens.space.inside // 2)
+        ways = OneOf()
         for view in VIEWS:
             words = say(self.kit, f"sheet.{view}")
             button = Button(self.kit, words, kind="toggle", name=f"{words}. {self.question.label}")
@@ -95,7 +97,8 @@ class TableEditor(Editor):
     @property
     def wanted_width(self) -> int:
         """The width in pixels that the sheet wants to have, 0 for cards."""
-        return self.sheet.view.wanted_width() if self.sheet is not None and self.is_sheet else 0
+        ring = self.kit.look.tokens.space.focus_ring
+        return self.sheet.view.wanted_width() + 2 * ring if self.sheet is not None and self.is_sheet else 0
 
     def show_as(self, view: str) -> None:
         """Shows the rows as ``cards`` or as a ``sheet``, where the table can be one."""
@@ -139,6 +142,8 @@ class TableEditor(Editor):
     def set_typed(self, typed: Tree) -> None:
         self._typed = typed
         rows = typed_rows(typed)
+        if self._ways is not None:
+            self._ways.setVisible(bool(rows) or self.is_sheet)
         if self.sheet is not None and self.is_sheet:
             self._begun = True
             self.sheet.show_rows(typed)
