@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asf_starter.core.assessment import Assessment
@@ -22,6 +23,7 @@ from asf_starter.gui.panel import Panel
 from asf_starter.gui.panels import PANELS
 from asf_starter.gui.question_view import QuestionView
 from asf_starter.gui.session import Session
+from asf_starter.gui.shortcuts import MARK_KEYS
 from asf_starter.gui.widgets import Column, Heading, Label
 
 
@@ -69,6 +71,9 @@ class PageView(Column):
         self.end.paper_wanted.connect(self.paper_wanted)
         self.body.addSpacing(space.inside)
         self.body.addWidget(self.end)
+        for mark, keys in MARK_KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda mark=mark: self._press(mark))
         session.changed.connect(self._follow)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -214,6 +219,15 @@ class PageView(Column):
             file = self.kit.chosen_files.pop(sha256, None)
             if file is not None:
                 self.session.keep_file(file)
+
+    def _press(self, mark: str) -> None:
+        """A key marks the question one is at, as its button does; but not from within a table."""
+        view = self.current
+        if view is None or (isinstance(view.editor, TableEditor) and is_inside(focused(), view.editor)):
+            return
+        said = view.marks.press(mark) or self.kit.phrases.text("common.answer.unanswered")
+        if mark != "note":
+            announce(self, said)
 
     def _mark(self, question_id: str, state: str) -> None:
         known: State = "unknown" if state == "unknown" else "ask_advisor" if state == "ask_advisor" else ""

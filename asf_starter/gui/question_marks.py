@@ -14,6 +14,7 @@ from asf_starter.core.plan import Record
 from asf_starter.gui.accessibility import set_unfolded
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.shortcuts import MARK_KEYS, native
 from asf_starter.gui.widgets import Button
 
 SIGNS: Mapping[State, str] = {"unknown": "unknown", "ask_advisor": "ask"}
@@ -39,9 +40,11 @@ class QuestionMarks(QWidget):
         self.states: dict[State, Button] = {}
         for state, sign in SIGNS.items():
             button = self._add(kit.phrases.text(f"common.answer.{state}"), state, sign)
+            button.setToolTip(native(MARK_KEYS[state]))
             button.clicked.connect(lambda on, state=state: self.state_wanted.emit(state if on else ""))
             self.states[state] = button
         self.note = self._add(kit.words("question.note"), "note_button", "pencil")
+        self.note.setToolTip(native(MARK_KEYS["note"]))
         self.note.clicked.connect(self.note_wanted)
         self.help = self._add(kit.words("question.help"), "help", "help")
         self.help.clicked.connect(self.help_wanted)
@@ -60,6 +63,12 @@ class QuestionMarks(QWidget):
         button.setCheckable(True)
         self._line.addWidget(button)
         return button
+
+    def press(self, mark: str) -> str:
+        """Presses a button by its name in :data:`MARK_KEYS`; what the answer is marked as then, in words."""
+        button = next((button for state, button in self.states.items() if state == mark), self.note)
+        button.click()
+        return button.text() if button.isChecked() else ""
 
     def show_marks(self, record: Record) -> None:
         """Shows how the answer is marked; a note that is there stays open."""

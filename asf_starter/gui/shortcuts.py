@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -71,7 +71,13 @@ class Shortcut:
         return list(QKeySequence.keyBindings(self.keys))
 
 
-OWN_KEYS: Sequence[tuple[str, str]] = (("go_on", "Ctrl+Return"), ("change_cell", "F2"))
+MARK_KEYS: Mapping[str, str] = {"unknown": "Ctrl+1", "ask_advisor": "Ctrl+2", "note": "Ctrl+3"}
+"""What stands under the field of a question, and its key."""
+OWN_KEYS: Sequence[tuple[str, str]] = (
+    ("go_on", "Ctrl+Return"),
+    *MARK_KEYS.items(),
+    ("change_cell", "F2"),
+)
 """Keys that a part of the window listens to itself: what they do, and the sequence."""
 HABITS: Sequence[str] = ("next", "choose", "press", "back")
 """What every program does so, told for those who are new to it."""
@@ -110,13 +116,14 @@ def add_shortcuts(window: QWidget, shortcuts: Sequence[Shortcut]) -> None:
 def keys_in_words(kit: Kit, shortcuts: Sequence[Shortcut]) -> list[tuple[str, str]]:
     """Every key: what it does, and what it is called here. Of several for the same, the first is told."""
     known = [(words, kit.words(f"keys.{words}_keys")) for words in HABITS]
-    known += [(words, _native(QKeySequence(keys))) for words, keys in OWN_KEYS]
-    known += [(given.words, _native(given.sequences[0])) for given in shortcuts if given.sequences]
+    known += [(words, native(keys)) for words, keys in OWN_KEYS]
+    known += [(given.words, native(given.sequences[0])) for given in shortcuts if given.sequences]
     named: dict[str, str] = {}
     for words, keys in known:
         named.setdefault(words, keys)
     return [(kit.words(f"keys.{words}"), keys) for words, keys in named.items()]
 
 
-def _native(keys: QKeySequence) -> str:
-    return keys.toString(QKeySequence.SequenceFormat.NativeText)
+def native(keys: QKeySequence | str) -> str:
+    """What a key sequence is called on this platform."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -364,6 +364,24 @@ def test_marks_and_notes(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session.plan.record("enterprise_name").state == ""
 
 
+def test_one_key_marks_the_question_one_is_at(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_plan()
+    view = view_of(window)
+    assert window.session is not None
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, state in ((Qt.Key.Key_1, "unknown"), (Qt.Key.Key_2, "ask_advisor"), (Qt.Key.Key_2, "")):
+        press(qtbot, key, control)
+        assert window.session.plan.record("enterprise_name").state == state
+        assert focus_name() == "enterprise_name"
+    press(qtbot, Qt.Key.Key_3, control)
+    assert focus_name() == "enterprise_name//note"
+    view.go_to_question("founders")
+    view.findChild(QWidget, "founders//add").click()  # type: ignore[union-attr]
+    assert focus_name().startswith("founders/")
+    press(qtbot, Qt.Key.Key_1, control)
+    assert window.session.plan.record("founders").state == ""
+
+
 def test_the_short_track_is_not_told_what_the_long_one_lacks(window: MainWindow, qtbot: QtBot) -> None:
     window.new_plan()
     view = view_of(window)
