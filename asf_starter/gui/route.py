@@ -74,13 +74,14 @@ def nearest(way: tuple[Stop, ...], here: Stop) -> list[Stop]:
 
 @dataclass(frozen=True)
 class Progress:
-    """How many questions are asked, dealt with (a value or a mark, and nothing to mend), and left open by a
-    mark."""
+    """How many questions are asked, dealt with (a value or a mark, and nothing to mend), left open by a mark,
+    and answered so that something has to be mended."""
 
     asked: int
     dealt_with: int
     marked: int
     minutes: int
+    wrong: int = 0
 
     @property
     def left(self) -> int:
@@ -89,10 +90,10 @@ class Progress:
 
     @property
     def state(self) -> State:
-        """Done when nothing is left; not begun when nothing is dealt with."""
+        """Done when nothing is left; not begun when nothing is answered or marked."""
         if self.asked and not self.left:
             return "done"
-        return "begun" if self.dealt_with else "not_begun"
+        return "begun" if self.dealt_with or self.wrong else "not_begun"
 
     @property
     def minutes_left(self) -> int:
@@ -113,6 +114,7 @@ def chapter_progress(chapter: Chapter, answers: Answers, *, short: bool) -> Prog
         dealt_with=sum(1 for answer in found if is_settled(answer)),
         marked=sum(1 for answer in found if answer.state),
         minutes=round(chapter.minutes * share),
+        wrong=sum(1 for answer in found if answer.problems),
     )
 
 
@@ -129,6 +131,7 @@ def added(progresses: Iterable[Progress]) -> Progress:
         dealt_with=sum(part.dealt_with for part in parts),
         marked=sum(part.marked for part in parts),
         minutes=sum(part.minutes for part in parts),
+        wrong=sum(part.wrong for part in parts),
     )
 
 

@@ -39,9 +39,13 @@ library = Library(resources_folder(), translations_folder())
 desk = Desk(app, Services(folders, library, SettingsStore(folders.config)), clock(None))
 window = desk.new_window(); app.processEvents()
 """
-READY = OURS + """
-library.handbook("sv"); import asf_starter.gui.beginning, asf_starter.gui.plan_actions, asf_starter.gui.plan_view
+READY = (
+    OURS
+    + """
+library.handbook("sv")
+import asf_starter.gui.beginning, asf_starter.gui.plan_actions, asf_starter.gui.plan_view
 """
+)
 AFTER = """
 taken = (time.perf_counter() - start) * 1000
 import resource; memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

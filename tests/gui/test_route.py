@@ -117,6 +117,10 @@ def test_an_answer_that_cannot_be_read_is_still_to_do(
     assert total_progress(interview, unread.answers, short=True).left == 1
     assert first_open(interview, unread.answers, short=True) == Stop("page", "times")
     assert is_dealt_with(unread.answers.by_id["start_date"])
+    alone = assessed(start_date="till sommaren").answers
+    chapter, _ = interview.place("start_date")
+    assert chapter_progress(chapter, alone, short=True).dealt_with == 0
+    assert chapter_progress(chapter, alone, short=True).state == "begun"
 
 
 def test_minutes_come_in_steps_of_five() -> None:
