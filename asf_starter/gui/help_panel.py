@@ -15,6 +15,9 @@ from asf_starter.gui.help_words import add_help, has_help
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.widgets import Button, Label, Scroller, Separator, column
 
+KEPT = 12
+"""For how many questions the help is kept."""
+
 
 class HelpPanel(Scroller):
     """Help beside the question, then the companions."""
@@ -94,17 +97,24 @@ class HelpPanel(Scroller):
         self._show(grown=self.companions.refresh(assessment) or turned)
 
     def _box_of(self, question: Question | None) -> QWidget:
-        """A box with a question's help: filled before it is put in, so that it is laid out once, and kept."""
+        """A box with a question's help: filled before it is put in, so that it is laid out once. Those shown
+        last are kept."""
         key = question.id if question is not None else ""
-        if key not in self._boxes:
-            box = self._boxes[key] = QWidget(self.ground)
-            inside = column(box, spacing=self.kit.look.tokens.space.inside // 2)
-            if question is not None and has_help(question):
-                add_help(inside, self.kit, question)
-            elif question is not None:
-                inside.addWidget(Label(self.kit.look, self.kit.words("help.none"), tone="soft"))
-            box.hide()
-        return self._boxes[key]
+        box = self._boxes.pop(key, None) or self._fill_box(question)
+        self._boxes[key] = box
+        while len(self._boxes) > KEPT:
+            self._boxes.pop(next(iter(self._boxes))).deleteLater()
+        return box
+
+    def _fill_box(self, question: Question | None) -> QWidget:
+        box = QWidget(self.ground)
+        inside = column(box, spacing=self.kit.look.tokens.space.inside // 2)
+        if question is not None and has_help(question):
+            add_help(inside, self.kit, question)
+        elif question is not None:
+            inside.addWidget(Label(self.kit.look, self.kit.words("help.none"), tone="soft"))
+        box.hide()
+        return box
 
     def show_help(self, here: bool) -> None:
         """Hides the question's help where it stands under the question itself."""

@@ -17,8 +17,11 @@ from asf_starter.gui.standing_page import StandingPage
 from asf_starter.gui.tidying import Tidying
 from asf_starter.gui.widgets import Column
 
-AHEAD = 8
+AHEAD = 3
 """How many pages around the one that is read are built ahead."""
+
+KEPT = 8
+"""How many pages are kept. Each takes a megabyte or two, and is soon built again."""
 
 AHEAD_AFTER = 120
 """Milliseconds of rest after which the next page is built."""
@@ -45,6 +48,7 @@ class PageStore(QObject):
         self._stack = stack
         self._make = make
         self._pages: dict[tuple[Stop, bool], Column] = {}
+        self._left: set[tuple[Stop, bool]] = set()
         self._likely: list[tuple[Stop, bool]] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -52,17 +56,38 @@ class PageStore(QObject):
         self._tidying = Tidying(self)
 
     def page(self, stop: Stop, *, short: bool) -> Column:
-        """The page of a stop."""
+        """The page of a stop. What somebody has left is told about as it was when they come back."""
         key = (stop, short)
-        if key not in self._pages:
-            page = self._pages[key] = self._build(stop, short)
+        page = self._pages.pop(key, None)
+        if page is None:
+            page = self._build(stop, short)
+            if key in self._left and isinstance(page, PageView):
+                page.touch_answered()
             chain(in_reading_order(page))  # quicker here than among everything else in the window
             self._stack.addWidget(page)
-        return self._pages[key]
+        self._pages[key] = page  # the one asked for last stands last
+        self._throw_oldest()
+        return page
 
     def known(self, stop: Stop, *, short: bool) -> Column | None:
-        """The page of a stop, None where nobody has been."""
+        """The page of a stop, None where it is not built."""
         return self._pages.get((stop, short))
+
+    def leave(self, stop: Stop, *, short: bool) -> None:
+        """Somebody goes on from here: everything on the page counts as left."""
+        page = self._pages.get((stop, short))
+        if isinstance(page, PageView):
+            page.leave()
+            self._left.add((stop, short))
+
+    def _throw_oldest(self) -> None:
+        """Lets go of the pages that nobody has been to for longest. Their answers are in the plan."""
+        others = [key for key, page in self._pages.items() if page is not self._stack.currentWidget()]
+        for key in others[: max(0, len(self._pages) - KEPT)]:
+            page = self._pages.pop(key)
+            _close(page)
+            self._stack.removeWidget(page)
+            page.deleteLater()
 
     def prepare(self, way: tuple[Stop, ...], here: Stop, *, short: bool) -> None:
         """Builds the pages nearest to a stop while nobody waits, one at a time."""
@@ -106,5 +131,10 @@ class PageStore(QObject):
         for page in self._pages.values():
             if isinstance(page, PageView):
                 page.leave()
-            if isinstance(page, PageView | ExportPage):
-                page.close_page()
+            _close(page)
+
+
+def _close(page: Column) -> None:
+    """Lets a page let go of the session."""
+    if isinstance(page, PageView | ExportPage):
+        page.close_page()

@@ -267,6 +267,10 @@ class PageView(Column):
         """The page is left: everything on it counts as left."""
         self.session.leave()
         self._now_in = None
+        self.touch_answered()
+
+    def touch_answered(self) -> None:
+        """What has an answer counts as left: what is wrong with it is told."""
         for view in self.views.values():
             if not self.session.plan.record(view.question.id).is_empty:
                 view.touch()

@@ -127,9 +127,8 @@ class PlanView(QWidget):
     def go(self, stop: Stop, *, question: str = "", focus: bool = False, short: bool | None = None) -> None:
         """Shows a stop, on this track or that. The page that is left keeps everything."""
         self.aloud.stop()
-        page = self.pages.known(self.here, short=self.short)
-        if isinstance(page, PageView) and stop != self.here:
-            page.leave()
+        if stop != self.here:
+            self.pages.leave(self.here, short=self.short)
             self.session.save()
         self._shown = "page"
         self.here, self.short = stop, self.short if short is None else short

@@ -69,6 +69,7 @@ def start_up(program: str) -> tuple[float, float]:
 
 def in_window() -> None:
     """Typing, what follows from it, changing the page, saving: in one window over an example plan."""
+    from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QLineEdit
 
@@ -130,6 +131,9 @@ def in_window() -> None:
             for what, figures in in_a_table(view, session, how).items():
                 report(f"{what} ({how})", figures)
         report("saving, as the window feels it", [measure(session.save) for _ in range(20)])
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        megabytes = int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+        print(f"{'after all this':36} {megabytes:7.0f} MB")
         window.close_anyway()
         desk.close()
         os._exit(0)
