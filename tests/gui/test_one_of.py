@@ -27,7 +27,7 @@ def page(qtbot: QtBot) -> QWidget:
 def ways(page: QWidget, kit: Kit, qtbot: QtBot) -> OneOf:
     """Two ways to show something, beside rows to choose that are exclusive, too."""
     layout = QVBoxLayout(page)
-    made = OneOf(4)
+    made = OneOf()
     for key in ("cards", "sheet"):
         made.add(key, Button(kit, key, kind="toggle"))
     layout.addWidget(made)
