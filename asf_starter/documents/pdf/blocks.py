@@ -16,7 +16,7 @@ from asf_starter.documents.pdf.place import Making, Place, Trail, text_part
 from asf_starter.documents.pdf.setting import Setting, Style
 from asf_starter.documents.pdf.signs import sign_width
 from asf_starter.documents.pdf.structure import Element
-from asf_starter.documents.pdf.tables import fits_upright, measured, note_part, sign_label, table_parts
+from asf_starter.documents.pdf.tables import fits, measured, note_part, sign_label, table_parts
 from asf_starter.documents.pdf.text import in_line
 from asf_starter.documents.tree import (
     Advice,
@@ -170,8 +170,11 @@ def _table(block: Table, place: Place, making: Making) -> list[Part]:
     if not block.columns:
         return []
     measure = measured(block, setting)
-    sideways = place.is_top and (block.wide or not fits_upright(measure, setting))
-    frame = setting.sideways if sideways else replace(place.frame, width=place.full_width)
+    width = place.full_width
+    if place.is_top and not fits(measure, width, setting):
+        width = setting.widest  # rather into the margin for comments than on a page on its side
+    sideways = place.is_top and (block.wide or not fits(measure, width, setting))
+    frame = setting.sideways if sideways else replace(place.frame, width=width)
     parts = table_parts(measure, place.parent, frame, setting, making.trail.spots(block.anchor))
     parts[-1].foot = note_part(block, place.parent, frame, setting)
     for part in parts:

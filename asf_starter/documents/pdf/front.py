@@ -149,17 +149,25 @@ def contents_parts(
         return []
     style = setting.styles.headings[0]
     heading = text_part((Run(setting.words.contents),), style, replace(place, parent=section), setting, "H2")
-    heading.keep_with_next, heading.at_top = True, setting.chapter_air
+    heading.keep_with_next, heading.at_top = True, setting.chapter_air if levels > 1 else 0.0
+    air = 0.8 if levels > 1 else 0.4  # chapters stand apart where something stands between them
     toc = Element("TOC", section)
     has_numbers = any(entry.number for entry, _ in headings if entry.level == 1)
     return [
         heading,
-        *(_contents_part(index, *headings[index], has_numbers, place, toc, setting) for index in shown),
+        *(_contents_part(index, *headings[index], has_numbers, air, place, toc, setting) for index in shown),
     ]
 
 
 def _contents_part(
-    index: int, entry: Entry, spot: Spot, has_numbers: bool, place: Place, toc: Element, setting: Setting
+    index: int,
+    entry: Entry,
+    spot: Spot,
+    has_numbers: bool,
+    air: float,
+    place: Place,
+    toc: Element,
+    setting: Setting,
 ) -> ContentsPart:
     """One line: the number hung out if it fits there, the words, and room for the page."""
     body = setting.styles.body
@@ -184,7 +192,7 @@ def _contents_part(
         number=ink,
         target=f"#{index}",
         spot=spot,
-        before=body.size * (0.8 if is_chapter else 0.1),
+        before=body.size * (air if is_chapter else 0.1),
         after=body.size * 0.1,
     )
 

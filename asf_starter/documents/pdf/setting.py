@@ -77,6 +77,7 @@ class Setting:
     colours: Mapping[str, str]
     upright: Frame
     sideways: Frame
+    widest: float
     measure: float
     chapter_air: float
     title_band: float
@@ -116,6 +117,7 @@ def make_setting(
         colours=vars(look.colours.austere() if document.legal_paper or ink_saving else look.colours),
         upright=upright,
         sideways=_frame(look, document, on_its_side=True),
+        widest=points(paper.page_mm.width - paper.page_mm.left - paper.page_mm.right),
         measure=min(points(paper.page_mm.measure) * scale, upright.width),
         chapter_air=points(paper.page_mm.chapter_air) if document.title_page else 0.0,
         title_band=points(paper.page_mm.title_band),

@@ -114,10 +114,10 @@ def _widths(runs: Runs, style: Style, setting: Setting) -> tuple[float, float, t
     return needed_widths(made, setting.fonts)
 
 
-def fits_upright(measure: Measured, setting: Setting) -> bool:
-    """Whether the table has room on an upright page without cutting words or columns."""
+def fits(measure: Measured, room: float, setting: Setting) -> bool:
+    """Whether the table has room in a width without cutting words or columns."""
     needs = measure.needs(setting.styles.table_smallest, _NARROW_GUTTER)
-    return sum(need.narrowest for need in needs) <= setting.upright.width
+    return sum(need.narrowest for need in needs) <= room
 
 
 def table_parts(
