@@ -151,7 +151,7 @@ def test_other_kinds_of_files_are_offered_where_a_paper_has_them(page: ExportPag
 def test_a_plain_line_says_what_lies_inside(page: ExportPage) -> None:
     inside = page.inside
     assert inside.line.text() == (
-        "Det som står på papperen. Hela planen, med alla svar. Namn på personer: 5 stycken. "
+        "Det som står på papperen. Hela planen, med alla svar. Namn på personer: 5. "
         "Era privata anteckningar ligger aldrig där."
     )
     inside.with_names.click()
@@ -190,7 +190,7 @@ def test_filed_files_travel_only_when_asked_for(page: ExportPage, window: MainWi
     assert "Bilagorna ligger inte i filerna." in page.inside.line.text()
     assert not open_any(written(page, qtbot)[0]).plan.evidence
     page.inside.with_files.click()
-    assert "Bilagor: 1 stycken." in page.inside.line.text()
+    assert "Bilagor: 1." in page.inside.line.text()
     assert [file.sha256 for file in open_any(written(page, qtbot)[0]).plan.evidence] == [sha256]
 
 
@@ -215,12 +215,19 @@ def test_progress_counts_papers_and_pages(page: ExportPage, qtbot: QtBot) -> Non
     assert any("Papper 3 av 3." in words for words in said)
 
 
+def code_in_menu(window: MainWindow) -> str:
+    """What the menu under the plan's name says when it unfolds."""
+    assert window.view is not None
+    window.view.bar.plan.menu().aboutToShow.emit()
+    return window.view.bar.code.text()
+
+
 def test_the_code_of_the_plan_is_the_one_on_paper(page: ExportPage, window: MainWindow, qtbot: QtBot) -> None:
     assert window.session is not None
     code = state_code(window.session.plan)
     assert code in page.code.text()
     assert window.view is not None
-    assert window.view.bar.code.text() == f"Kod {code}"
+    assert code_in_menu(window) == f"Kod {code}"
     assert window.view.bar.code.isVisible()
     text = pypdf.PdfReader(written(page, qtbot)[0]).pages[0].extract_text()
     assert code in text
@@ -356,16 +363,15 @@ def test_a_range_of_pages_is_printed(page: ExportPage, tmp_path: Path, qtbot: Qt
     assert len(pypdf.PdfReader(tmp_path / "printed.pdf").pages) == 1
 
 
-def test_the_code_in_the_bar_follows_the_answers(window: MainWindow) -> None:
+def test_the_code_in_the_menu_follows_the_answers(window: MainWindow) -> None:
     assert window.session is not None
-    assert window.view is not None
-    before = window.view.bar.code.text()
+    before = code_in_menu(window)
     window.session.set_note("enterprise_name", "En anteckning")
     window.session.settle()
-    assert window.view.bar.code.text() == before
+    assert code_in_menu(window) == before
     window.session.answer("enterprise_name", "Ett annat namn")
     window.session.settle()
-    assert window.view.bar.code.text() == f"Kod {state_code(window.session.plan)}" != before
+    assert code_in_menu(window) == f"Kod {state_code(window.session.plan)}" != before
 
 
 def test_printing_is_stopped(page: ExportPage, tmp_path: Path, qtbot: QtBot) -> None:
