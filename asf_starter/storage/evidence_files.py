@@ -14,7 +14,8 @@ from pathlib import Path
 from asf_starter.core.filed_files import MOST_BYTES_OF_ALL, MOST_BYTES_OF_FILE, FiledFile
 from asf_starter.core.plan import Plan
 from asf_starter.storage.atomic import replace_file
-from asf_starter.storage.evidence_kinds import ENDINGS, JPEG, PNG, kind_of
+from asf_starter.storage.evidence_kinds import ENDINGS, HEIC, JPEG, PNG, kind_of
+from asf_starter.storage.heic import without_descriptions
 from asf_starter.storage.pictures import scaled_down
 from asf_starter.storage.problems import FileProblem
 
@@ -51,7 +52,10 @@ def room_for_files(plan: Plan) -> int:
 
 
 def as_evidence(data: bytes, name: str) -> FiledFile:
-    """Bytes as evidence, pictures scaled down. Raises FileProblem; ``name`` is for its words."""
+    """Bytes as evidence: pictures scaled down (but HEIC), and without the place where they were taken.
+
+    Raises FileProblem; ``name`` is for its words.
+    """
     if not data.strip():
         raise FileProblem("evidence.empty", name=name)
     media = kind_of(data)
@@ -63,6 +67,11 @@ def as_evidence(data: bytes, name: str) -> FiledFile:
             raise FileProblem("evidence.broken_picture", name=name)
         data, is_jpeg = scaled
         media = JPEG if is_jpeg else PNG
+    if media == HEIC:
+        blanked = without_descriptions(data)
+        if blanked is None:
+            raise FileProblem("evidence.broken_picture", name=name)
+        data = blanked
     if len(data) > MOST_BYTES_OF_FILE:
         raise _too_large(name)
     return FiledFile(hashlib.sha256(data).hexdigest(), media, data)
