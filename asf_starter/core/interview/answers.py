@@ -46,14 +46,12 @@ class Answer:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is known: no value, or a table in whose rows nothing stands."""
+        """Whether nothing is known: no value, or a table in whose rows nothing stands but what they began
+        with."""
         rows = self.value if isinstance(self.value, tuple) else ()
-        blank = [isinstance(row, Row) and not any(map(_is_known, row.cells.values())) for row in rows]
-        return self.value is None or (bool(blank) and all(blank))
-
-
-def _is_known(value: Value | None) -> bool:
-    return value is not None and value != ()
+        return self.value is None or (
+            bool(rows) and all(isinstance(row, Row) and row.is_blank for row in rows)
+        )
 
 
 @dataclass(frozen=True)

@@ -264,7 +264,12 @@ def _read_one_row(
             replace(problem, question=question.id, row=row_id, column=column.id)
             for problem in reading.problems
         ]
-    return Row(row_id, cells, states), tuple(problems)
+    proposed = frozenset(
+        column.id
+        for column in question.columns
+        if column.default and typed_cell(typed, column.id)[0] == column.default
+    )
+    return Row(row_id, cells, states, proposed), tuple(problems)
 
 
 KINDS: Mapping[str, Reader] = {

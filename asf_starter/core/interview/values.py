@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -60,11 +60,18 @@ class EvidenceFile:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a table. ``id`` never changes. ``cells`` hold values by column id, None if unknown."""
+    """One row of a table. ``id`` never changes. ``cells`` hold values by column id, None if unknown;
+    ``proposed`` are the columns in which still stands what a new row begins with."""
 
     id: str
     cells: Mapping[str, Value | None]
     states: Mapping[str, str]
+    proposed: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands in the row but what it began with."""
+        return all(value in (None, ()) or column in self.proposed for column, value in self.cells.items())
 
     def value(self, column_id: str) -> Value | None:
         """The value of a cell, None where unanswered or unknown."""

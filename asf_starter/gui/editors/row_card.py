@@ -20,8 +20,10 @@ MakeEditor = Callable[[Question, Kit], Editor]
 
 WIDE = ("long_text", "choices", "series", "person", "organisation", "file")
 LEAST_EM = 18
-TOLD_EM = 28
-"""The widths of a cell, plain and while it tells a problem: a sentence in a narrow column is hard to read."""
+TALKING_EM = 30
+LONG_HINT = 60
+"""The widths of a cell, plain and where it has much to say, a problem or a hint of so many letters: sentences
+in a narrow column are hard to read."""
 
 
 class CellView(QWidget):
@@ -50,7 +52,8 @@ class CellView(QWidget):
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
-        least = TOLD_EM if self.problem.words else LEAST_EM
+        has_much_to_say = bool(self.problem.words) or len(self.question.help) > LONG_HINT
+        least = TALKING_EM if has_much_to_say else LEAST_EM
         size.setWidth(max(self.editor.sizeHint().width(), least * self.kit.look.em))
         return size
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.interview.answers import Answers
 from asf_starter.core.interview.conditions import ALWAYS, Condition, Is, Not
@@ -94,3 +96,28 @@ def test_every_question_has_a_number_and_a_place() -> None:
     assert INTERVIEW.find("nowhere") is None
     assert INTERVIEW.question("form").option("c") is None
     assert INTERVIEW.question("form").column("c") is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_open"),
+    [
+        ({}, True),
+        ({"sold_in": "styck", "vat": "standard"}, True),
+        ({"sold_in": "timme", "vat": "standard"}, False),
+        ({"name": "Lunch", "sold_in": "styck"}, False),
+    ],
+)
+def test_a_row_that_holds_only_what_it_began_with_is_no_answer(
+    handbook: Handbook, cells: dict[str, str], is_open: bool
+) -> None:
+    columns = (
+        Question("name", "text", Text("Namn")),
+        Question("sold_in", "text", Text("Räknas i"), default="styck"),
+        Question("vat", "text", Text("Moms"), default="standard"),
+    )
+    table = Question("products", "table", Text("Vad säljer ni?"), columns=columns)
+    typed = [{"id": "r1", "cells": {column: {"v": text} for column, text in cells.items()}}]
+    interview = Interview((Chapter("c", Text("C"), (Page("p", Text("P"), (table,)),)),))
+    plan = Plan(id="x").with_typed("products", typed)
+    answers = read_answers(interview, plan, handbook.vocabulary, {})
+    assert answers.by_id["products"].is_open is is_open
