@@ -25,6 +25,7 @@ from asf_starter.gui.question_view import QuestionView
 from asf_starter.gui.session import Session
 from asf_starter.gui.shortcuts import MARK_KEYS
 from asf_starter.gui.widgets import Column, Heading, Label
+from asf_starter.storage.settings import Settings
 
 
 class PageView(Column):
@@ -34,6 +35,7 @@ class PageView(Column):
     entered = Signal(str)
     rebuilt = Signal()
     table_view_chosen = Signal(str)
+    panel_unfolded = Signal(bool)
     question_wanted = Signal(str)
     paper_wanted = Signal(str)
 
@@ -96,6 +98,7 @@ class PageView(Column):
         panel = PANELS[self.page.panel](self.kit)
         panel.question_wanted.connect(self.question_wanted)
         panel.resized.connect(self.fit_soon)
+        panel.unfolded.connect(self.panel_unfolded)
         self.body.addSpacing(self.kit.look.tokens.space.questions)
         self.body.addWidget(panel)
         return panel
@@ -104,6 +107,14 @@ class PageView(Column):
     def heard(self) -> str:
         """What is said when one comes to the page: its title, where it is, what it is about."""
         return in_sentences(self.page.title, self.eyebrow.text(), self.page.intro)
+
+    def follow_settings(self, settings: Settings) -> None:
+        """Shows tables and panel in the way that was last chosen, on this page or another one."""
+        for view in self.views.values():
+            if isinstance(view.editor, TableEditor):
+                view.editor.follow(settings.table_view)
+        if self.panel is not None:
+            self.panel.set_open(settings.panels_open)
 
     # -- showing --
 

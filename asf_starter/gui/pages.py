@@ -51,6 +51,8 @@ def _page_view(kit: Kit, session: Session, services: Services, page_id: str, *, 
     store = services.store
     view = PageView(kit, session, page, place=place, short=short, table_view=store.settings.table_view)
     view.table_view_chosen.connect(lambda chosen: store.change(lambda now: replace(now, table_view=chosen)))
+    view.panel_unfolded.connect(lambda on: store.change(lambda now: replace(now, panels_open=on)))
+    view.follow_settings(store.settings)
     return view
 
 

@@ -17,10 +17,12 @@ from asf_starter.gui.widgets import column
 
 
 class Panel(QWidget):
-    """What follows from the answers. ``refresh`` is called whenever they change and it is seen."""
+    """What follows from the answers. ``refresh`` is called whenever they change and it is seen; ``unfolded``
+    tells that a person has folded it out (True) or away."""
 
     question_wanted = Signal(str)
     resized = Signal()
+    unfolded = Signal(bool)
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
@@ -30,6 +32,9 @@ class Panel(QWidget):
     def refresh(self, assessment: Assessment) -> None:
         """Shows what follows from the plan now."""
         raise NotImplementedError
+
+    def set_open(self, on: bool) -> None:
+        """Folds it out or away, where it folds."""
 
     def part(self) -> BlocksView:
         """A new part of the panel that shows blocks."""

@@ -135,6 +135,7 @@ class PlanView(QWidget):
         self.footer.forget()
         now = self.pages.page(stop, short=self.short)
         if isinstance(now, PageView):
+            now.follow_settings(self.services.store.settings)
             now.refresh(self.session.assessment)
         if (question or focus) and now is not self.stack.currentWidget():
             self.panes.leave_page()

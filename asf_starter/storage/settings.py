@@ -34,13 +34,14 @@ class RecentPlan:
 @dataclass(frozen=True)
 class Settings:
     """All settings. ``theme`` is "system", "light", "dark" or "contrast"; ``text_size`` in percent;
-    ``table_view`` is "cards" or "sheet"."""
+    ``table_view`` is "cards" or "sheet"; ``panels_open`` whether what folds below the questions is out."""
 
     language: str = "sv"
     document_language: str = "sv"
     theme: str = "system"
     text_size: int = 100
     table_view: str = "cards"
+    panels_open: bool = False
     geometry: str = ""
     export_folder: str = ""
     recent: tuple[RecentPlan, ...] = field(default=())

@@ -19,6 +19,7 @@ from asf_starter.gui.budget.panel import BudgetPanel
 from asf_starter.gui.budget.tables import BudgetTables
 from asf_starter.gui.budget.view import BudgetView
 from asf_starter.gui.chapter_page import ChapterPage
+from asf_starter.gui.editors.table import TableEditor
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.plan_view import PlanView
 from asf_starter.gui.route import Stop
@@ -228,7 +229,7 @@ def test_nothing_is_cut_and_everything_has_a_name(
         page = view.stack.currentWidget()
         assert isinstance(page, PageView)
         assert isinstance(page.panel, BudgetPanel)
-        page.panel.fold.click()
+        page.panel.set_open(True)
         found += sight(page, qtbot)
     assert found == []
 
@@ -299,3 +300,41 @@ def test_an_explanation_follows_the_answers(view: PlanView, qtbot: QtBot) -> Non
     row = str(typed_rows(view.session.plan.record("overheads").v)[0]["id"])
     view.session.set_cell("overheads", row, "amount", "1")
     qtbot.waitUntil(lambda: tables.explanation.sentence.text() != before)
+
+
+def test_figures_that_are_folded_out_stay_so_from_page_to_page(view: PlanView, qtbot: QtBot) -> None:
+    def panel(name: str) -> BudgetPanel:
+        view.go(Stop("page", name))
+        page = view.stack.currentWidget()
+        assert isinstance(page, PageView)
+        assert isinstance(page.panel, BudgetPanel)
+        return page.panel
+
+    other = panel("budget_staff")
+    first = panel("budget_overheads")
+    first.fold.click()
+    assert first.is_open
+    assert not other.is_open, "a page that nobody sees waits"
+    assert panel("budget_staff") is other
+    assert other.is_open
+    assert other.tables is not None
+    assert other.tables.model.rows
+    assert view.services.store.settings.panels_open
+    other.fold.click()
+    assert not panel("budget_overheads").is_open
+
+
+def test_the_way_tables_are_shown_holds_for_pages_built_before(view: PlanView) -> None:
+    def table(page_id: str) -> TableEditor:
+        view.go(Stop("page", page_id))
+        page = view.stack.currentWidget()
+        assert isinstance(page, PageView)
+        editors = [shown.editor for shown in page.views.values()]
+        return next(editor for editor in editors if isinstance(editor, TableEditor) and editor.switch)
+
+    overheads = table("budget_overheads")
+    staff = table("budget_staff")
+    staff.switch["sheet"].click()
+    assert not overheads.is_sheet
+    assert table("budget_overheads") is overheads
+    assert overheads.is_sheet

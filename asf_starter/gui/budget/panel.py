@@ -20,6 +20,7 @@ class BudgetPanel(Panel):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._assessment: Assessment | None = None
+        self._wanted = False
         self.tables: BudgetTables | None = None
         self.card = Card(kit.look)
         self.card.column.addWidget(Heading(kit.look, say(kit, "figures.name"), step="body"))
@@ -42,23 +43,34 @@ class BudgetPanel(Panel):
         sentence = budget_sentence(self.kit, assessment)
         self.sentence.setText(sentence or self.kit.words("budget.empty"))
         self.fold.setVisible(bool(sentence))
+        self._show(self._wanted and bool(sentence))
         if self.tables is not None and self.is_open:
             self.tables.refresh(assessment)
             self.warnings.refresh(assessment)
 
     def _toggle(self) -> None:
-        shown = not self.is_open
+        self.set_open(not self.is_open)
+        self.unfolded.emit(self._wanted)
+
+    def set_open(self, on: bool) -> None:
+        """Folds the tables out, once there is a budget, or away."""
+        if on != self._wanted:
+            self._wanted = on
+            if self._assessment is not None:
+                self.refresh(self._assessment)
+
+    def _show(self, on: bool) -> None:
+        if on == self.is_open:
+            return
         if self.tables is None:
             self._build()
         if self.tables is not None:
-            self.tables.setVisible(shown)
-            self.warnings.setVisible(shown)
-        self.fold.setText(say(self.kit, "figures.hide" if shown else "figures.show"))
-        self.fold.setIcon(self.kit.icon("up" if shown else "down", "accent"))
+            self.tables.setVisible(on)
+            self.warnings.setVisible(on)
+        self.fold.setText(say(self.kit, "figures.hide" if on else "figures.show"))
+        self.fold.setIcon(self.kit.icon("up" if on else "down", "accent"))
         self.fold.setAccessibleName(self.fold.text())
-        set_unfolded(self.fold, shown)
-        if self._assessment is not None:
-            self.refresh(self._assessment)
+        set_unfolded(self.fold, on)
         self.resized.emit()
 
     def _build(self) -> None:

@@ -118,6 +118,11 @@ class TableEditor(Editor):
         self.rows_changed.emit()
         self.resized.emit()
 
+    def follow(self, view: str) -> None:
+        """The same, where they are shown in another way now."""
+        if self.switch and self.is_sheet != (view == SHEET):
+            self.show_as(view)
+
     def _make_sheet(self) -> Sheet:
         sheet = Sheet(self.question, self.kit, self._make)
         sheet.cell_edited.connect(self.cell_edited)
