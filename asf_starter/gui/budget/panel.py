@@ -20,6 +20,7 @@ class BudgetPanel(Panel):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._assessment: Assessment | None = None
+        self._shown: Assessment | None = None
         self._wanted = False
         self.tables: BudgetTables | None = None
         self.card = Card(kit.look)
@@ -44,7 +45,8 @@ class BudgetPanel(Panel):
         self.sentence.setText(sentence or self.kit.words("budget.empty"))
         self.fold.setVisible(bool(sentence))
         self._show(self._wanted and bool(sentence))
-        if self.tables is not None and self.is_open:
+        if self.tables is not None and self.is_open and assessment is not self._shown:
+            self._shown = assessment
             self.tables.refresh(assessment)
             self.warnings.refresh(assessment)
 
