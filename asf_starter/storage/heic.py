@@ -17,7 +17,7 @@ _FILE, _INSIDE = 0, 1
 """Where an extent is counted from: the start of the file, or of the box ``idat`` inside ``meta``."""
 
 _MOST_EXTENTS = 20_000
-"""Pieces of items in a file; a telephone's picture has some fifty. Pieces of no bytes could be without end."""
+"""Pieces of items in a file; a telephone's picture has some fifty. Those of no bytes could be without end."""
 
 
 @dataclass(frozen=True)

@@ -210,7 +210,8 @@ def picked(handbook: Handbook, picks: Mapping[str, int]) -> dict[str, object]:
         ids = [option.id for option in question.options]
         if question.kind == "choices":
             ticked = [name for place, name in enumerate(ids) if pick >> place & 1]
-            answers[question_id] = ticked or None
+            alone = [option.id for option in question.options if option.alone and option.id in ticked]
+            answers[question_id] = alone[:1] or ticked or None
         else:
             options = NUMBERS.get(question_id) or ids or (True, False)
             answers[question_id] = (None, *options)[pick % (len(options) + 1)]
