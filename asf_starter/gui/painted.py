@@ -7,6 +7,8 @@ import unicodedata
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+"""Figures have their units below each other in a mirrored window, too."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
@@ -19,8 +21,7 @@ def paint_words(painter: QPainter, place: QRect, words: str, *, centred: bool = 
         painter.drawText(place, int(flag.TextWordWrap | edge.AlignLeft | height), words)
         return
     way = flag.TextForceRightToLeft if reads_from_right(words) else flag.TextForceLeftToRight
-    side = edge.AlignRight | edge.AlignAbsolute
-    painter.drawText(place, int(flag.TextWordWrap | way | side | height), words)
+    painter.drawText(place, int(flag.TextWordWrap | way | RIGHT | height), words)
 
 
 def reads_from_right(words: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QMessageBox, QWidget
 
 from asf_starter.core.plan import state_code
 from asf_starter.core.travelling import paper_code
@@ -26,8 +26,8 @@ from asf_starter.storage.plan_store import open_any
 from asf_starter.storage.problems import FileProblem
 from asf_starter.storage.traces import delete_traces, find_traces
 
-NAME_EM = 56
-"""Letters that the question for a name is wide: a name is seen whole."""
+NAME_EM, EDGE = 56, 40
+"""Letters that the field for a name is wide, so that one sees it whole; pixels beside it."""
 
 
 class Frame(Protocol):
@@ -140,7 +140,8 @@ class PlanActions:
         asked.setWindowTitle(self.kit.words("menu.rename"))
         asked.setLabelText(self.kit.words("plan.name_label"))
         asked.setTextValue(self.frame.plan_name)
-        asked.setMinimumWidth(min(NAME_EM * self.kit.look.em, self._parent.width()))
+        for field in asked.findChildren(QLineEdit):  # Qt makes the window itself as small as it can
+            field.setMinimumWidth(min(NAME_EM * self.kit.look.em, self._parent.width() - 2 * EDGE))
         if asked.exec() and asked.textValue().strip():
             self.rename_to(asked.textValue().strip())
 

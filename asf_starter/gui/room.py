@@ -27,9 +27,10 @@ def room_in(width: int, em: int, wanted: int = 0) -> Room:
     """The room that a window of this width has, in pixels, with letters ``em`` wide. A page that wants more
     width than text does, for a wide table, gets that of the help beside it, too."""
     page = wanted if wanted > MEASURE_EM * em else PAGE_EM * em
+    needed = (LIST_EM + HELP_EM) * em + page + 64
     return Room(
-        help_folded=width < (LIST_EM + HELP_EM) * em + page + 64,
+        help_folded=width < needed,
         list_folded=width < (LIST_EM + PAGE_EM) * em + 40,
         roomy=width >= ROOMY_EM * em,
-        spare=max(0, width - WIDEST_EM * em) // 2,
+        spare=max(0, width - max(WIDEST_EM * em, needed)) // 2,
     )

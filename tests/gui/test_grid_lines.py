@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
 from asf_starter.core.handbook import Handbook
+from asf_starter.gui.budget.figures import FiguresModel
 from asf_starter.gui.editors.base import Field
 from asf_starter.gui.editors.row_card import RowCard
 from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
@@ -178,3 +179,21 @@ def test_a_label_stands_where_reading_begins(qapp: QApplication, qtbot: QtBot, k
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     qtbot.addWidget(label)
     assert label.alignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_good_news_is_no_warning(window: MainWindow) -> None:
+    window.new_plan()
+    view = window.view
+    assert view is not None
+    card = view.banner.label.parentWidget()
+    assert card is not None
+    window.show_note("Kopian ligger bredvid.", calm=True)
+    assert card.property("look") == "example"
+    window.show_note("Planen går inte att spara.")
+    assert card.property("look") == "banner"
+
+
+def test_figures_have_their_units_below_each_other_in_a_mirrored_window(window: MainWindow) -> None:
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    model = FiguresModel(window.kit, window)
+    assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) & right == right

@@ -19,6 +19,8 @@ from asf_starter.gui.room import Room, room_in
         (899, 0, Room(help_folded=True, list_folded=True)),
         (2400, 0, Room(roomy=True)),
         (3840, 0, Room(roomy=True, spare=720)),
+        (3840, 2000, Room(roomy=True, spare=578)),  # 620, 2000 and 64 pixels are taken
+        (3840, 3500, Room(help_folded=True, roomy=True)),
     ],
 )
 def test_help_folds_first_and_sooner_beside_a_wide_table(width: int, wanted: int, room: Room) -> None:

@@ -16,6 +16,7 @@ from asf_starter.gui.budget.explained import Figure, amount_words
 from asf_starter.gui.budget.words import say
 from asf_starter.gui.editors.sheet_text import text_of
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.painted import RIGHT
 
 STATEMENTS: Mapping[str, Sequence[str]] = {"result": RESULT, "cash": CASH, "balance": BALANCE}
 MONTHS, YEARS = "months", "years"
@@ -135,7 +136,7 @@ class FiguresModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return f"{_LEFT_TO_RIGHT}{self.kit.phrases.notation.whole(amount)}" if amount else "–"
             case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                return RIGHT | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ForegroundRole:
                 return self.kit.look.colour("conflict" if amount < 0 else "ink" if amount else "ink_soft")
             case Qt.ItemDataRole.BackgroundRole:
@@ -167,7 +168,7 @@ class FiguresModel(QAbstractTableModel):
                 bold = section == self.lowest if across else self.rows[section].line.id in self._sums
                 return self.kit.look.font("small", bold=bold)
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if across else Qt.AlignmentFlag.AlignLeft
+                side = RIGHT if across else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
         return None
 

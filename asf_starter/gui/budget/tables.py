@@ -51,7 +51,10 @@ class BudgetTables(QWidget):
         details.clicked.connect(self._show_details)
         switches.addWidget(details)
         layout.addLayout(switches)
-        layout.addWidget(self.table)
+        place, ring = column(), kit.look.tokens.space.focus_ring
+        place.setContentsMargins(ring, 0, ring, 0)
+        place.addWidget(self.table)
+        layout.addLayout(place)
         foot = QHBoxLayout()
         self.note = Label(kit.look, say(kit, "figures.note"), step="small", tone="soft")
         self.copy = Button(kit, say(kit, "figures.copy"), kind="link")

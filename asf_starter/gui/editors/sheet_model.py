@@ -27,6 +27,7 @@ from asf_starter.gui.editors.sheet_text import (
     plain_number,
 )
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.painted import RIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -276,7 +277,7 @@ class SheetModel(QAbstractTableModel):
                 return cell.words
             case Qt.ItemDataRole.TextAlignmentRole:
                 right = column.kind in NUMBERS and cell.asked and not cell.state
-                side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+                side = RIGHT if right else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ForegroundRole:
                 soft = cell.state or not cell.asked

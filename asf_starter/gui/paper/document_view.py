@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from asf_starter.documents.pdf import Area, Printed, origins_on
 from asf_starter.documents.pdfium import IN_USE
 from asf_starter.gui.accessibility import announce, set_role
+from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.paper.page_questions import PageQuestions
 from asf_starter.gui.paper.page_widget import PageWidget
@@ -28,6 +29,7 @@ from asf_starter.gui.paper.printing import PrintRun
 from asf_starter.gui.widgets import Action, Button, Heading, Label, column
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
+TITLE_EM = 22
 KEPT = 4
 """Pages before and after the one in view whose pictures are kept."""
 ROOMY_EM = 110
@@ -112,10 +114,17 @@ class DocumentView(QDialog):
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         line = QHBoxLayout(bar)
         line.setContentsMargins(10, 4, 10, 4)
-        line.addWidget(Heading(kit.look, title, step="body"), 1)
+        head = column(spacing=0)
+        heading = Heading(kit.look, title, step="body")
+        heading.setMinimumWidth(TITLE_EM * kit.look.em)
         self.place = Label(kit.look, step="small", tone="soft")
-        self.place.setWordWrap(False)
-        line.addWidget(self.place)
+        head.addWidget(heading)
+        head.addWidget(self.place)
+        line.addLayout(head, 1)
+        room = QWidget()  # where it is narrow, the buttons take a second line
+        flow = Flow(0)
+        room.setLayout(flow)
+        line.addWidget(room)
         buttons: tuple[tuple[str, str, Action], ...] = (
             ("questions", paper_words(kit, "preview.questions"), self.unfold_questions),
             ("smaller", kit.words("viewer.smaller"), lambda: self.zoom(-1)),
@@ -128,7 +137,7 @@ class DocumentView(QDialog):
             button = Button(kit, words, kind="quiet")
             button.setObjectName(f"viewer_{name}")
             button.clicked.connect(action)
-            line.addWidget(button)
+            flow.addWidget(button)
             self.buttons[name] = button
         return bar
 
