@@ -60,8 +60,16 @@ def block_parts(blocks: Iterable[Block], place: Place, setting: Setting, trail: 
         made = _parts(block, here, making)
         if isinstance(block, SignatureLines):
             _tie_signatures(parts, made, setting.upright.height)
+        if isinstance(block, Table):
+            _tie_words_before(parts)
         parts += made
     return parts
+
+
+def _tie_words_before(parts: Sequence[Part]) -> None:
+    """Keep a heading and its one paragraph with the table that they announce."""
+    if len(parts) > 1 and parts[-2].keep_with_next and isinstance(parts[-1], TextPart):
+        parts[-1].tied = True
 
 
 def _tie_signatures(before: Sequence[Part], signatures: Sequence[Part], page: float) -> None:

@@ -46,7 +46,7 @@ def staff_budget(context: Context) -> tuple[Block, ...]:
     if any(staff_rows(context.assessment.budget, year) for year in later):
         tables.append(_staff_later(context, later))
     if tables:
-        tables[-1] = replace(tables[-1], note=context.say("views.staff.note"))
+        tables[0] = replace(tables[0], note=context.say("views.staff.note"))
     return tuple(tables)
 
 

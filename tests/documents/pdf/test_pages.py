@@ -103,6 +103,20 @@ def test_paragraphs_leave_no_single_line_behind(pdf_of: Write) -> None:
         assert min(counts) >= 2
 
 
+@pytest.mark.parametrize("before", range(20, 44, 2))
+def test_a_paragraph_under_a_heading_stays_with_its_table(before: int, pdf_of: Write) -> None:
+    rows = tuple(row(f"post {number}", "1") for number in range(9))
+    above = [paragraph("rad") for _ in range(before)]
+    blocks = [
+        *above,
+        Heading(2, runs("Frågor")),
+        paragraph("Här är de."),
+        Table(columns("a", "b"), rows, "t"),
+    ]
+    pages = {words.strip(): page for page, _, _, words in boxes(pdf_of(document(*blocks)))}
+    assert pages["Frågor"] == pages["Här är de."] == pages["post 0"]
+
+
 def test_rows_are_not_cut_and_groups_and_sums_stay_with_theirs(pdf_of: Write) -> None:
     for before in range(30, 60, 3):
         rows = [row(f"rad {n}", "1") for n in range(before)]
