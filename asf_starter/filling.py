@@ -15,14 +15,12 @@ from pathlib import Path
 from asf_starter.core.decisions import with_answer
 from asf_starter.core.filed_files import FiledFile
 from asf_starter.core.handbook import Handbook
-from asf_starter.core.interview.answers import Problem, State
+from asf_starter.core.interview.answers import Problem, read_state
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.reading import read_answers
 from asf_starter.core.plan import Plan, Tree, next_row_id
 from asf_starter.storage.evidence_files import file_for_plan, room_for_files
 from asf_starter.storage.problems import FileProblem
-
-_STATES = ("unknown", "ask_advisor")
 
 
 @dataclass
@@ -49,8 +47,9 @@ def fill_plan(
         if question is None:
             refused.append(Problem(question_id, "problems.fill.unknown_question"))
             continue
-        value, state, note = _entry(given)
-        if state not in ("", *_STATES):
+        value, marked, note = _entry(given)
+        state = read_state(marked)
+        if state is None:
             refused.append(Problem(question_id, "problems.fill.unknown_state"))
             continue
         if value is not None:
@@ -62,7 +61,7 @@ def fill_plan(
             )
             plan = with_answer(handbook.interview, plan, question_id, typed, at=at)
         if state:
-            plan = plan.with_state(question_id, state, at=at)  # type: ignore[arg-type] # checked above
+            plan = plan.with_state(question_id, state, at=at)
         if note:
             plan = plan.with_note(question_id, note, at=at)
     for file in filling.files:
@@ -133,16 +132,16 @@ def _table(question: Question, value: object, filling: _Filling) -> Tree:
             if column is None:
                 refused.append(Problem(question.id, "problems.fill.unknown_column", row_id, key))
                 continue
-            cell, state, _ = _entry(given)
+            cell, marked, _ = _entry(given)
             place = Problem(question.id, "", row_id, key)
+            state = read_state(marked)
+            if state is None:
+                refused.append(replace(place, text="problems.fill.unknown_state"))
+                continue
             typed = _typed_as(column, cell, place, filling) if cell is not None else None
-            cells[key] = {"v": typed, "state": _state(state)}
+            cells[key] = {"v": typed, "state": state}
         rows.append({"id": row_id, "cells": {key: _without_state(cell) for key, cell in cells.items()}})
     return rows
-
-
-def _state(state: str) -> State:
-    return state if state in _STATES else ""  # type: ignore[return-value] # one of the states
 
 
 def _without_state(cell: Tree) -> Tree:

@@ -113,6 +113,22 @@ def test_fill_is_all_or_nothing(plan: Path, tmp_path: Path, capsys: pytest.Captu
     assert plan.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("toml", "place"),
+    [
+        ('enterprise_name = { state = "maybe" }', "enterprise_name"),
+        ('[[founders]]\nhours = { state = "maybe" }', "hours"),
+    ],
+)
+def test_a_state_that_nobody_knows_is_refused_in_a_question_and_in_a_cell(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], toml: str, place: str
+) -> None:
+    before = plan.read_bytes()
+    assert cli.main(["fill", str(plan), answers(tmp_path, toml)]) == 1
+    assert place in capsys.readouterr().err
+    assert plan.read_bytes() == before
+
+
 def test_fill_respects_the_lock(
     plan: Path, tmp_path: Path, folders: Folders, capsys: pytest.CaptureFixture[str]
 ) -> None:

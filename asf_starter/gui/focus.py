@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QStackedWidget, QWidget
 
 _TAB = Qt.FocusPolicy.TabFocus
 
@@ -31,15 +31,16 @@ def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
         yield from _in_layout(layout)
 
 
-def _in_layout(layout: object) -> Iterator[QWidget]:
-    for number in range(layout.count()):  # type: ignore[attr-defined] # a QLayout, or an item that is one
-        item = layout.itemAt(number)  # type: ignore[attr-defined]
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
         if item is None:
             continue
-        if item.widget() is not None:
-            yield from in_reading_order(item.widget())
-        elif item.layout() is not None:
-            yield from _in_layout(item.layout())
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from in_reading_order(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)
 
 
 def chain(widgets: Iterable[QWidget]) -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
+from asf_starter.core.interview.answers import read_state
 from asf_starter.core.plan import FORMAT_VERSION, Plan, Record, Tree
 from asf_starter.storage.atomic import file_hash, replace_file
 from asf_starter.storage.evidence_section import evidence_lines, read_evidence
@@ -229,11 +230,11 @@ def _record(tree: Tree) -> Record:
         if not isinstance(value, str):
             raise FileProblem("plan.damaged")
         known[key] = value
-    state = known.pop("state")
-    if state not in ("", "unknown", "ask_advisor"):
+    state = read_state(known.pop("state"))
+    if state is None:
         raise FileProblem("plan.damaged")
     extra = {key: value for key, value in tree.items() if key not in ("v", "state", *known)}
-    return Record(v=tree.get("v"), state=state, extra=extra, **known)  # type: ignore[arg-type] # state is checked above
+    return Record(v=tree.get("v"), state=state, extra=extra, **known)
 
 
 def read_plan_file(path: Path) -> OpenedPlan:

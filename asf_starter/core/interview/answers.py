@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.values import Row, Value
 
 State = Literal["", "unknown", "ask_advisor"]
+_STATES: Mapping[str, State] = {state: state for state in get_args(State)}
+
+
+def read_state(text: str) -> State | None:
+    """The state of that name, empty for none; None where there is no such state."""
+    return _STATES.get(text)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,7 +26,7 @@ class Spot:
 
 
 @dataclass(eq=False, kw_only=True)
-class Part:
+class Part(ABC):
     """A piece of the flow.
 
     ``before`` and ``after`` are the space around it; of two that meet, the larger counts. ``at_top`` is
@@ -44,9 +45,9 @@ class Part:
     spots: tuple[Spot, ...] = ()
 
     @property
+    @abstractmethod
     def height(self) -> float:
         """Height in points, without the space around it."""
-        raise NotImplementedError
 
     @property
     def start(self) -> float:
@@ -57,9 +58,9 @@ class Part:
         """What fits into ``room`` and the rest, or None where it cannot be cut."""
         return None
 
+    @abstractmethod
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Paint with the upper left corner at (left, top), indent included."""
-        raise NotImplementedError
 
     def settle(self, page: int, top: float) -> None:
         """Note where the part came to stand."""

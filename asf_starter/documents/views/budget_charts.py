@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from asf_starter.documents.charts import Axis, Series, cash_chart, sources_chart
+from asf_starter.documents.charts import Axis, Kind, Series, cash_chart, sources_chart
 from asf_starter.documents.tree import Block, Figure
 from asf_starter.documents.views.context import Context
 
@@ -43,13 +43,13 @@ def income(context: Context) -> tuple[Block, ...]:
     if not context.assessment.has_budget:
         return ()
     budget = context.assessment.budget
-    kinds = (("sales", "sales"), ("supports", "support"), ("grants", "grants"))
+    kinds: tuple[tuple[str, Kind], ...] = (("sales", "sales"), ("supports", "support"), ("grants", "grants"))
     series = []
     for name, kind in kinds:
         months = budget.months(f"result.{name}")
         quarters = [sum(months[at : at + 3]) for at in range(0, _QUARTERS * 3, 3)]
         if any(quarters):
-            series.append(Series(context.words(f"views.chart.{name}"), quarters, kind))  # type: ignore[arg-type] # one of the kinds of chart
+            series.append(Series(context.words(f"views.chart.{name}"), quarters, kind))
     if all(part.kind == "sales" for part in series):
         return ()  # where all income is sales there is nothing to compare
     periods = [context.notation.short_month(budget.timeline.months[at]) for at in range(0, _QUARTERS * 3, 3)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -170,8 +171,8 @@ class SheetModel(QAbstractTableModel):
             return names.get(str(typed or ""), "")
         if value is None or column.kind == "series":
             words = line_of(typed)
-        elif column.kind in NUMBERS:
-            words = self.kit.phrases.notation.number(value)  # type: ignore[arg-type] # a number by its kind
+        elif column.kind in NUMBERS and isinstance(value, int | Decimal):
+            words = self.kit.phrases.notation.number(value)
         else:
             words = self.kit.phrases.answer_words(column, value)
         return " ".join(words[:_LONGEST].split("\n"))

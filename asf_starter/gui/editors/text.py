@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from asf_starter.core.interview.interview import Question
@@ -71,12 +71,12 @@ class GrowingText(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, super().minimumSizeHint().height())
 
-    def wheelEvent(self, event: object) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls the text only while it is being written in; else the page scrolls."""
         if self.hasFocus() and self.verticalScrollBar().maximum():
-            super().wheelEvent(event)  # type: ignore[arg-type] # the stub names the event's own class
+            super().wheelEvent(event)
         else:
-            event.ignore()  # type: ignore[attr-defined]
+            event.ignore()
 
     def show_text(self, text: str) -> None:
         """Shows a text without telling anybody."""
