@@ -15,12 +15,10 @@ from types import MappingProxyType
 from typing import Literal, cast
 
 from asf_starter.core.filed_files import FiledFile, named_files
-from asf_starter.core.interview.answers import State
+from asf_starter.core.interview.answers import State, read_state
+from asf_starter.core.interview.values import Tree as Tree
 
 FORMAT_VERSION = 1
-
-Tree = str | int | bool | None | Sequence["Tree"] | Mapping[str, "Tree"]
-"""What JSON can hold, but no binary floats."""
 
 NOTHING: Mapping[str, Tree] = MappingProxyType({})
 NoteField = Literal["note", "private_note"]
@@ -172,8 +170,7 @@ def typed_cell(row: Mapping[str, Tree], column: str) -> tuple[Tree, State]:
     cell = cells.get(column) if isinstance(cells, Mapping) else None
     if not isinstance(cell, Mapping):
         return None, ""
-    state = cell.get("state", "")
-    return cell.get("v"), state if state in ("unknown", "ask_advisor") else ""
+    return cell.get("v"), read_state(str(cell.get("state", ""))) or ""
 
 
 def next_row_id(typed: Tree) -> str:

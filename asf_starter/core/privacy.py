@@ -165,11 +165,11 @@ def _hints_on(answer: Answer, words: PrivacyWords, kept: bool) -> Iterator[Hint]
     yield from _hints_in(question.id, answer.note, words, about_person=False, kept=kept, prose=True)
     if question.kind in WRITTEN:
         prose = question.kind in _PROSE
-        for text in texts_in(answer.typed):  # type: ignore[arg-type] # what is typed is a tree
+        for text in texts_in(answer.typed):
             yield from _hints_in(question.id, text, words, about_person=False, kept=kept, prose=prose)
     elif question.kind == "table" and isinstance(answer.value, tuple):
         is_of_people = any(column.kind == "person" for column in question.columns)
-        typed = {row["id"]: row for row in typed_rows(answer.typed)}  # type: ignore[arg-type] # a tree
+        typed = {row["id"]: row for row in typed_rows(answer.typed)}
         for row in answer.value:
             if isinstance(row, Row):
                 yield from _hints_on_row(question, typed[row.id], words, is_of_people=is_of_people, kept=kept)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from asf_starter.core.interview.interview import Question
-from asf_starter.core.interview.values import Row, Value
+from asf_starter.core.interview.values import Row, Tree, Value
 
 State = Literal["", "unknown", "ask_advisor"]
 _STATES: Mapping[str, State] = {state: state for state in get_args(State)}
@@ -39,7 +39,7 @@ class Answer:
     """The answer to one question in force. ``value`` is None where nothing is known."""
 
     question: Question
-    typed: object = None
+    typed: Tree = None
     value: Value | None = None
     state: State = ""
     note: str = ""

@@ -100,7 +100,7 @@ def _stands_alike(
 
 def _read_rows(known: Answer) -> dict[int, tuple[Row, tuple[Problem, ...]]]:
     """The rows of an earlier answer by the identity of what was typed; none where two share an id."""
-    typed, value = typed_rows(known.typed), known.value  # type: ignore[arg-type] # what is typed is a tree
+    typed, value = typed_rows(known.typed), known.value
     if not isinstance(value, tuple) or len({str(row["id"]) for row in typed}) != len(value):
         return {}
     read: dict[int, tuple[Row, tuple[Problem, ...]]] = {}

@@ -1,11 +1,14 @@
-"""The values that answers can have once they are understood."""
+"""What is typed, and the values that answers have once they are understood."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+Tree = str | int | bool | None | Sequence["Tree"] | Mapping[str, "Tree"]
+"""What is typed: what JSON can hold, but no binary floats."""
 
 
 @dataclass(frozen=True, order=True)
