@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter,
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from asf_starter.core.assessment import Assessment
 from asf_starter.gui.accessibility import follow_selection, tell_current
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.one_of import OneOf
 from asf_starter.gui.painted import paint_words
 from asf_starter.gui.route import (
     CHECK,
@@ -235,13 +235,11 @@ class TaskPanel(QWidget):
         look = kit.look
         layout = column(self, spacing=look.tokens.space.inside, margin=12)
         layout.addWidget(Heading(look, kit.words("task_list.title")))
-        switch = QHBoxLayout()
-        switch.setSpacing(0)
+        switch = OneOf()
         self.tracks = {short: self._track(short) for short in (True, False)}
         for button in self.tracks.values():
-            switch.addWidget(button)
-        switch.addStretch(1)
-        layout.addLayout(switch)
+            switch.add(button.objectName(), button)
+        layout.addWidget(switch)
         self.list = TaskList(kit)
         self.list.chosen.connect(self.chosen)
         layout.addWidget(self.list, 1)
@@ -260,8 +258,6 @@ class TaskPanel(QWidget):
         )
         button.setObjectName("track_short" if short else "track_full")
         button.setFont(self.kit.look.font("small"))
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
         button.clicked.connect(lambda: self.track_chosen.emit(short))
         return button
 
