@@ -102,5 +102,5 @@ def test_what_came_out_of_force_is_remarked(
     after = a_plan(gone_question="b")
     assert remarks(compared(handbook, before, before), phrases) == ()
     assert remarks(compared(handbook, before, after), phrases) == (
-        "Svar som inte används just nu är också ändrade: 1 stycken.",
+        "Svar som inte används just nu är också ändrade: 1.",
     )
