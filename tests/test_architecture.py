@@ -338,3 +338,14 @@ def test_files_stay_short() -> None:
     unexplained = [line for line in too_long if line.split(":")[0] not in LONG_WITH_REASON]
     assert not unexplained, "\n".join(["split it, or give a reason in LONG_WITH_REASON", *unexplained])
     assert set(LONG_WITH_REASON) <= {line.split(":")[0] for line in too_long}, "a reason that is not needed"
+
+
+def test_nobody_asks_for_the_next_in_qts_chain() -> None:
+    """PySide then takes a widget for the owner of the next one, which counts as deleted together with it."""
+    asking = [
+        path.relative_to(ROOT).as_posix()
+        for folder in (PROGRAM, "tests")
+        for path in (ROOT / folder).rglob("*.py")
+        if re.search(r"\.(next|previous)InFocusChain\(", path.read_text("utf-8"))
+    ]
+    assert asking == []

@@ -44,10 +44,14 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
 
 
 def chain(widgets: Iterable[QWidget]) -> None:
-    """Makes Tab go from each widget to the next. What follows already is left alone: moving takes time."""
+    """Makes Tab go from each widget to the next.
+
+    Never ask Qt for the next in its chain: PySide then takes the one before for the owner of the next, and
+    when that one goes, everything after it counts as deleted.
+    """
     before: QWidget | None = None
     for widget in widgets:
-        if before is not None and before.nextInFocusChain() is not widget:
+        if before is not None:
             QWidget.setTabOrder(before, widget)
         before = widget
 

@@ -29,6 +29,7 @@ class Panes:
         self._help = help_panel
         self._floating = floating
         self._beginnings = beginnings
+        self._chained: list[QWidget] = []
         self._soon = QTimer(floating, singleShot=True, interval=0)
         self._soon.timeout.connect(self.chain)
 
@@ -37,8 +38,11 @@ class Panes:
         return [*self._parts] if self._floating.is_out else [*self._parts, self._help]
 
     def chain(self) -> None:
-        """Lets Tab follow the order of reading."""
-        chain(widget for part in self._shown for widget in in_reading_order(part))
+        """Lets Tab follow the order of reading. Where that is the same as last, there is nothing to move."""
+        wanted = [widget for part in self._shown for widget in in_reading_order(part)]
+        if wanted != self._chained:
+            self._chained = wanted
+            chain(wanted)
 
     def chain_soon(self) -> None:
         """The same when everything that came or went has done so."""

@@ -6,19 +6,28 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtWidgets import QLabel, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from asf_starter.core.interview.answers import Problem
 from asf_starter.core.interview.interview import Question
 from asf_starter.gui import problem_line, search
-from asf_starter.gui.accessibility import DECORATION, follow_layout, install_roles, set_role
+from asf_starter.gui.accessibility import (
+    DECORATION,
+    follow_layout,
+    follow_selection,
+    install_roles,
+    set_role,
+    set_unfolded,
+)
 from asf_starter.gui.answer_row import AnswerRow
 from asf_starter.gui.editors import make_editor
 from asf_starter.gui.editors.base import Field
+from asf_starter.gui.editors.choices import ListEditor
 from asf_starter.gui.editors.rows_to_choose import RadioRow, TickRow
+from asf_starter.gui.editors.sheet_cells import LineCell
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.main_window import MainWindow
 from asf_starter.gui.problem_line import ProblemLine
@@ -129,6 +138,79 @@ def test_a_field_that_is_filled_without_keys_tells(kit: Kit, qtbot: QtBot) -> No
     text = QAccessible.queryAccessibleInterface(field)
     text.setText(QAccessible.Text.Value, "Åsas kafé")
     assert told == ["Åsas kafé"]
+
+
+def test_a_cell_that_is_filled_without_keys_tells(kit: Kit, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    cell = LineCell(kit, parent)
+    told: list[str] = []
+    cell.written.connect(told.append)
+    cell.show_typed("Lunch")
+    assert told == []
+    QAccessible.queryAccessibleInterface(cell).setText(QAccessible.Text.Value, "Fika")
+    assert told == ["Fika"]
+    assert cell.typed() == "Fika"
+
+
+def test_a_list_that_is_changed_without_keys_tells(kit: Kit, qtbot: QtBot) -> None:
+    """In Qt assistive technology sets the current item as the program does."""
+    question = next(q for _, _, q in kit.handbook.interview.walk() if q.kind == "choice")
+    editor = ListEditor(question, kit)
+    qtbot.addWidget(editor)
+    told: list[object] = []
+    editor.edited.connect(told.append)
+    first, second = question.options[0].id, question.options[1].id
+    editor.set_typed(first)
+    editor.show_options([(option.id, option.label) for option in reversed(question.options)])
+    assert editor.typed() == first
+    assert told == []
+    editor.list.setCurrentIndex(editor.list.findData(second))
+    assert told == [second]
+
+
+def test_what_assistive_technology_selects_counts(qtbot: QtBot) -> None:
+    """In Qt it selects without moving the current item, as keys and mouse do."""
+    view = QListWidget()
+    qtbot.addWidget(view)
+    view.addItems(["ett", "två", "tre"])
+    view.setCurrentRow(0)
+    chosen: list[int] = []
+    follow_selection(view, lambda index: chosen.append(index.row()))
+    view.setCurrentRow(1)
+    qtbot.wait(5)
+    assert chosen == []
+    view.clearSelection()
+    view.selectionModel().select(view.model().index(2, 0), QItemSelectionModel.SelectionFlag.Select)
+    qtbot.waitUntil(lambda: chosen == [2])
+    assert view.currentRow() == 2
+
+
+def test_a_button_that_folds_says_whether_it_is_out_and_can_be_pressed(kit: Kit, qtbot: QtBot) -> None:
+    roles = install_roles()
+    button = Button(kit, "Anteckning")
+    qtbot.addWidget(button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    set_unfolded(button, False)
+    interface = QAccessible.queryAccessibleInterface(button)
+    assert interface.role() == Roles.Button
+    assert interface.state().expandable
+    assert interface.state().collapsed
+    set_unfolded(button, True)
+    assert interface.state().expanded
+    action = interface.actionInterface()
+    action.doAction(QAccessibleActionInterface.pressAction())
+    assert pressed == [True]
+    del roles
+
+
+def test_the_unit_is_heard_with_its_field(kit: Kit, qtbot: QtBot) -> None:
+    question = next(q for _, _, q in kit.handbook.interview.walk() if q.kind == "money")
+    editor = make_editor(question, kit)
+    qtbot.addWidget(editor)
+    editor.describe("Hyra", "Räkna utan moms.")
+    assert editor.controls()[0].accessibleDescription() == "kr. Räkna utan moms."
 
 
 def test_the_hint_of_a_choice_is_said_once(kit: Kit, handbook: object, qtbot: QtBot) -> None:

@@ -12,12 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from asf_starter.core.handbook import Handbook
 from asf_starter.gui import main_window, news, plan_actions, plan_view
+from asf_starter.gui.budget.explained import Figure
+from asf_starter.gui.budget.tables import BudgetTables
+from asf_starter.gui.editors.rows_to_choose import RadioRow
+from asf_starter.gui.focus import in_reading_order
 from asf_starter.gui.keys_dialog import KeysDialog
 from asf_starter.gui.main_window import MainWindow
 from asf_starter.gui.news import news_between
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.plan_view import PlanView
-from asf_starter.gui.route import CHECK, Stop
+from asf_starter.gui.route import CHECK, STANDING, Stop
 from asf_starter.gui.shortcuts import keys_in_words, shortcuts_of
 from tests.gui.conftest import MakeDesk, show
 
@@ -202,6 +206,50 @@ def test_where_things_are_folded_escape_leads_back_to_the_page(view: PlanView, q
     press(qtbot, Keys.Key_Escape)
     assert view.stack.isVisible()
     assert here() is field
+
+
+def test_tab_follows_reading_in_sheets_panels_and_what_unfolds(
+    make_desk: MakeDesk, handbook: Handbook, qtbot: QtBot
+) -> None:
+    """On pages full of answers, with tables as sheets, figures out, one explained, lines of a count shown."""
+    window = make_desk({"sv": handbook}, theme="light", table_view="sheet", panels_open=True).new_window()
+    window.resize(1366, 768)
+    show(window, qtbot)
+    window.open_example("cafe_and_second_hand")
+    view = window.view
+    assert view is not None
+    view.use_track(False)
+    places = (
+        Stop("page", "budget_sales"),
+        Stop("page", "form_decision"),
+        STANDING,
+        Stop("chapter", "budget"),
+    )
+    for stop in (*places, CHECK):
+        view.go(stop, focus=True)
+        page = view.stack.currentWidget()
+        for tables in page.findChildren(BudgetTables):
+            tables.explain(Figure("cash.end", range(3, 4)))
+        for tile in page.findChildren(QWidget, "count/done"):
+            tile.click()  # type: ignore[attr-defined] # a button
+        for more in page.findChildren(QWidget, "budget_warnings//all"):
+            more.setFocus()
+            more.click()  # type: ignore[attr-defined] # a button
+            assert page.isAncestorOf(here())
+
+        qtbot.wait(100)
+        wanted = [w for w in in_reading_order(view.stack) if w.isVisible() and w.isEnabled()]
+        view.bar.plan.setFocus()
+        met: list[QWidget] = []
+        while not met or here() is not view.bar.plan:
+            view.focusNextChild()
+            met += [] if here() in met else [here()]
+            assert len(met) < 500
+        order = [widget for widget in met if widget in wanted]
+        assert order == [widget for widget in wanted if widget in order], stop
+        missing = [widget for widget in wanted if widget not in met]
+        assert all(isinstance(widget, RadioRow) for widget in missing), (stop, missing)
+        assert len(order) > 4, stop
 
 
 def test_companions_say_what_is_new_once(

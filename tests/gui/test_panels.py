@@ -175,7 +175,9 @@ def test_tab_meets_the_lines_right_after_their_counts(view: PlanView, qtbot: QtB
     tile.click()
 
     def lines_follow() -> bool:
-        following = tile.nextInFocusChain()
+        tile.setFocus()
+        view.focusNextChild()
+        following = view.focusWidget()
         return isinstance(following, AnswerRow) and following.objectName().startswith("standing/done/")
 
     qtbot.waitUntil(lines_follow)

@@ -13,6 +13,7 @@ from asf_starter.core.texts import Statement
 from asf_starter.gui.budget.explained import Figure
 from asf_starter.gui.budget.words import say
 from asf_starter.gui.companions import Line, SignLine
+from asf_starter.gui.focus import focused, is_inside
 from asf_starter.gui.kit import Kit
 from asf_starter.gui.way_row import WayRow
 from asf_starter.gui.widgets import Button, Heading, clear, column
@@ -20,6 +21,7 @@ from asf_starter.gui.widgets import Button, Heading, clear, column
 MOST = 4
 """So many warnings are shown at once; the rest when they are wanted."""
 
+_PLACE = "place"
 _LINES = (("cash_", "cash.end"), ("equity_", "balance.equity"))
 
 
@@ -82,8 +84,16 @@ class BudgetWarnings(QWidget):
             self.resized.emit()
 
     def _show_all(self) -> None:
+        """The button is gone then: the keyboard goes to the first warning that came."""
         self._all = True
+        at = focused()
+        if at is not None and is_inside(at, self):
+            at.clearFocus()  # else Qt hands the keyboard to something outside first
         self._show()
+        rows = [row for row in self.findChildren(WayRow) if row.property(_PLACE) >= MOST]
+        if rows:
+            rows[0].show()
+            rows[0].setFocus()
 
     def _show(self) -> None:
         lines = self._shown
@@ -93,11 +103,11 @@ class BudgetWarnings(QWidget):
             self._column.addWidget(Heading(self.kit.look, say(self.kit, "warnings.title"), step="larger"))
         folded = len(lines) > MOST + 1 and not self._all
         self._signs = []
-        for line in lines[:MOST] if folded else lines:
+        for number, line in enumerate(lines[:MOST] if folded else lines):
             sign = SignLine(self.kit, line.line)
             self._signs.append(sign)
             self._column.addWidget(sign)
-            self._add_way(*line.way)
+            self._add_way(number, line)
         if folded:
             more = Button(self.kit, say(self.kit, "warnings.all", count=len(lines)), kind="link", icon="down")
             more.setObjectName("budget_warnings//all")
@@ -105,8 +115,10 @@ class BudgetWarnings(QWidget):
             self._column.addWidget(more)
         self.resized.emit()
 
-    def _add_way(self, question: str, figure: Figure | None, month: str) -> None:
-        """The way to the question, or else to the month in the tables."""
+    def _add_way(self, number: int, alert: Alert) -> None:
+        """The way to the question, or else to the month in the tables. It also says what it is about: who
+        goes from button to button does not meet the words above it."""
+        question, figure, month = alert.way
         if question:
             label = self.kit.handbook.interview.question(question).label
             row = WayRow(self.kit, say(self.kit, "warnings.go", question=label))
@@ -116,6 +128,8 @@ class BudgetWarnings(QWidget):
             row.clicked.connect(lambda: self.figure_wanted.emit(figure))
         else:
             return
+        row.setAccessibleDescription(alert.words)
+        row.setProperty(_PLACE, number)
         indent = QHBoxLayout()
         indent.addSpacing(self.kit.look.px(16))
         indent.addWidget(row, 1)

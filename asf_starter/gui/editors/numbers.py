@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.plan import Tree, has_content
+from asf_starter.gui.accessibility import in_sentences
 from asf_starter.gui.editors.base import Editor, Field, as_text
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit
@@ -36,6 +37,10 @@ class NumberEditor(Editor):
             label.setWordWrap(False)
             line.addWidget(label)
         line.addStretch(1)
+
+    def describe(self, name: str, description: str) -> None:
+        """The unit beside the field is heard with it."""
+        super().describe(name, in_sentences(unit_of(self.question, self.kit), description))
 
     def typed(self) -> Tree:
         return self.field.text()
