@@ -43,6 +43,7 @@ class Question:
     page behind the question.
     ``default`` is the typed text that a new table row starts with in this column. ``least`` and
     ``most`` bound numbers; amounts of money and whole numbers start at 0 unless ``least`` says less.
+    ``aside``: a column with a proposal, or one that may stay empty: cards fold it away until asked for.
     ``reason_for`` names the choice that this question asks the reason of (``core/decisions.py``).
     """
 
@@ -68,6 +69,7 @@ class Question:
     most: Decimal | None = None
     when: Condition = ALWAYS
     short_track: bool = False
+    aside: bool = False
     reason_for: str = ""
 
     @property

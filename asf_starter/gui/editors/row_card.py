@@ -14,6 +14,7 @@ from asf_starter.gui.editors.base import Editor
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.kit import Kit, escaped
 from asf_starter.gui.problem_line import ProblemLine
+from asf_starter.gui.way_row import FoldRow
 from asf_starter.gui.widgets import Button, Card, Heading, Label, column
 
 MakeEditor = Callable[[Question, Kit], Editor]
@@ -105,8 +106,18 @@ class RowCard(Card):
         self.summary = Label(kit.look, tone="soft")
         self.wrong = Label(kit.look, step="small", tone="error")
         self.inside = QWidget()
-        self._flow = Flow(kit.look.tokens.space.parts)
-        column(self.inside).addLayout(self._flow)
+        self._flow, self._flow_aside = (Flow(kit.look.tokens.space.parts) for _ in range(2))
+        self.aside = QWidget()
+        self.more = FoldRow(kit)
+        self.more.setObjectName(f"{table.id}/{row_id}//more")
+        self.more.clicked.connect(lambda: self.show_more(self.aside.isHidden()))
+        column(self.aside).addLayout(self._flow_aside)
+        within = column(self.inside)
+        within.addLayout(self._flow)
+        within.addWidget(self.more)
+        within.addWidget(self.aside)
+        self.more.setVisible(any(question.aside for question in table.columns))
+        self.aside.hide()
         for part in (self.summary, self.wrong, self.inside):
             part.hide()
             self.column.addWidget(part)
@@ -119,7 +130,7 @@ class RowCard(Card):
                 cell = CellView(question, self.kit, self._make)
                 cell.editor.setObjectName(f"{self.table.id}/{self.row_id}/{question.id}")
                 self.cells[question.id] = cell
-                self._flow.addWidget(cell)
+                (self._flow_aside if question.aside else self._flow).addWidget(cell)
         self.inside.setVisible(is_open)
         self.show_line(self.summary.text(), self.wrong.text())
         self.fold.setText(self.kit.words("table.fold" if is_open else "table.edit"))
@@ -128,9 +139,29 @@ class RowCard(Card):
         set_unfolded(self.fold, is_open)
         self.unfolded.emit()
 
+    def show_more(self, is_open: bool) -> None:
+        """Unfolds the cells that most leave as they are, or folds them away."""
+        self.aside.setVisible(is_open)
+        self._name_more()
+        self.unfolded.emit()
+
+    def reveal(self, column_id: str) -> None:
+        """Unfolds the row as far as this cell."""
+        if not self.is_open:
+            self.set_open(True)
+        cell = self.cells.get(column_id)
+        if cell is not None and cell.question.aside and self.aside.isHidden():
+            self.show_more(True)
+
+    def _name_more(self) -> None:
+        key = "less" if not self.aside.isHidden() else "more"
+        self.more.show_words(self.kit.words(f"table.{key}"), folded=key == "more")
+        self.more.setAccessibleName(f"{self.kit.words(f'table.{key}')} {self.place}".strip())
+
     def name(self, title: str, place: str) -> None:
         """Names the row and its buttons."""
         self.place = place
+        self._name_more()
         self.title.setText(title)
         self.setAccessibleName(title)
         self.remove.setAccessibleName(self.kit.words("table.remove_name", row=place))
@@ -148,4 +179,11 @@ class RowCard(Card):
         """The controls of the cells; of a folded row the button that unfolds it."""
         if not self.is_open:
             return (self.fold,)
-        return tuple(control for cell in self.cells.values() for control in cell.editor.controls())
+        cells = sorted(self.cells.values(), key=lambda cell: cell.question.aside)
+        first = [cell for cell in cells if not cell.question.aside]
+        found = [control for cell in first for control in cell.editor.controls()]
+        if not self.more.isHidden():
+            found.append(self.more)
+        if not self.aside.isHidden():
+            found += [control for cell in cells[len(first) :] for control in cell.editor.controls()]
+        return tuple(found)

@@ -244,6 +244,8 @@ class TableEditor(Editor):
         if cell.isHidden() == shown or told != cell.problem.shown:
             cell.setVisible(shown)
             cell.show_problem(told, row=card.place)
+            if told is not None:
+                card.reveal(cell.question.id)
             self.resized.emit()
 
     def _words(self, problem: Problem | None) -> str:
@@ -288,8 +290,7 @@ class TableEditor(Editor):
         card = self.cards.get(problem.row)
         if card is None:
             return super().focus_problem(problem)
-        if not card.is_open:
-            card.set_open(True)
+        card.reveal(problem.column)
         cell = card.cells.get(problem.column)
         (cell or next(iter(card.cells.values()))).editor.take_focus()
         return cell
