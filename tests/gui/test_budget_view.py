@@ -19,6 +19,7 @@ from asf_starter.gui.budget.panel import BudgetPanel
 from asf_starter.gui.budget.tables import BudgetTables
 from asf_starter.gui.budget.view import BudgetView
 from asf_starter.gui.chapter_page import ChapterPage
+from asf_starter.gui.editors.row_card import RowCard
 from asf_starter.gui.editors.table import TableEditor
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.plan_view import PlanView
@@ -338,3 +339,42 @@ def test_the_way_tables_are_shown_holds_for_pages_built_before(view: PlanView) -
     assert not overheads.is_sheet
     assert table("budget_overheads") is overheads
     assert overheads.is_sheet
+
+
+def test_a_card_shows_first_what_counts(view: PlanView) -> None:
+    card = first_card(view)
+    card.set_open(True)
+    price, season = card.cells["price"].editor, card.cells["season"].editor
+    assert price.isVisible()
+    assert not season.isVisible()
+    assert season.controls()[0] not in card.controls()
+    card.more.click()
+    assert season.isVisible()
+    order = [
+        card.controls().index(control) for control in (price.controls()[0], card.more, season.controls()[0])
+    ]
+    assert order == sorted(order)
+    card.more.click()
+    assert not season.isVisible()
+
+
+def test_what_has_to_be_mended_in_a_folded_cell_is_unfolded(view: PlanView) -> None:
+    card = first_card(view)
+    view.session.set_cell("products", card.row_id, "hours_per_unit", "jättemånga")
+    view.session.settle()
+    page = view.stack.currentWidget()
+    assert isinstance(page, PageView)
+    page.check()
+    assert card.cells["hours_per_unit"].problem.isVisible()
+    assert card.cells["hours_per_unit"].editor.controls()[0].hasFocus()
+
+
+def first_card(view: PlanView) -> RowCard:
+    """The first thing that is sold, as a card."""
+    view.go(Stop("page", "budget_sales"))
+    page = view.stack.currentWidget()
+    assert isinstance(page, PageView)
+    table = page.views["products"].editor
+    assert isinstance(table, TableEditor)
+    table.show_as("cards")
+    return next(iter(table.cards.values()))
