@@ -62,7 +62,7 @@ def test_money_that_is_not_filled_in_is_not_called_nought(handbook: Handbook) ->
 
 def test_a_row_of_evidence_names_its_item_once(handbook: Handbook) -> None:
     words = text_of(handbook, first_meeting(), "criteria_annex")
-    assert "| En egen plan för var och en | Bra att ha | ? **Vet inte** | Inte besvarat än. |" in words
+    assert "| En egen plan för var och en | Bra att ha | ? **Oklart än** | Inte besvarat än. |" in words
     assert "| Delvis besvarat. Om ett år: 1. |" in words
 
 
