@@ -14,6 +14,7 @@ from pdf_structure import read
 
 from asf_starter.documents.pdf.pages import Stretch, flowed, taken
 from asf_starter.documents.pdf.parts import PageBreakPart, Part
+from asf_starter.documents.pdf.pen import Pen
 from asf_starter.documents.pdf.setting import Frame
 from asf_starter.documents.tree import (
     Block,
@@ -193,6 +194,9 @@ class Slab(Part):
     @property
     def height(self) -> float:
         return self._height
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Nothing: only where it comes to stand matters here."""
 
 
 def test_the_larger_of_two_spaces_counts() -> None:
