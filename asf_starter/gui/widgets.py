@@ -43,7 +43,8 @@ class Label(QLabel):
         self.setMinimumWidth(1)
         self.setIndent(look.tokens.space.focus_ring)  # fields and buttons have their ring there
         if self.isRightToLeft():  # the page's direction, also for words of the other one
-            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            edge = Qt.AlignmentFlag
+            self.setAlignment(edge.AlignRight | edge.AlignAbsolute | edge.AlignVCenter)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)

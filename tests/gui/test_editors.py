@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,8 +24,9 @@ from asf_starter.gui.editors.numbers import SeriesEditor
 from asf_starter.gui.editors.people import PairEditor
 from asf_starter.gui.editors.row_words import row_name
 from asf_starter.gui.editors.table import TableEditor
-from asf_starter.gui.editors.text import LongTextEditor
+from asf_starter.gui.editors.text import MOST_LINES, LongTextEditor
 from asf_starter.gui.kit import Kit
+from asf_starter.gui.look import Scheme
 
 SHOWN: dict[str, tuple[str, Tree]] = {
     "text": ("enterprise_name", "Kornbodens kafé"),
@@ -230,6 +232,32 @@ def test_a_long_text_grows_and_then_scrolls(kit: Kit, qtbot: QtBot) -> None:
     assert editor.text.height() > small
     editor.set_typed("rad\n" * 500)
     assert editor.text.height() < 1000
+
+
+@pytest.mark.parametrize(("scheme", "percent"), [("light", 100), ("light", 200), ("contrast", 200)])
+def test_a_long_text_has_no_scroll_bar_before_it_must_and_does_not_move_when_one_comes_to_it(
+    kit: Kit, qtbot: QtBot, scheme: Scheme, percent: int
+) -> None:
+    look = replace(kit.look, scheme=scheme, percent=percent)
+    editor = LongTextEditor(kit.handbook.interview.question("story"), replace(kit, look=look))
+    editor.setStyleSheet(look.style_sheet())
+    qtbot.addWidget(editor)
+    editor.resize(1200, 1000)
+    editor.show()
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
+    text = editor.text
+    for lines in range(1, MOST_LINES + 1):
+        editor.set_typed("\n".join(["Vi lagar lunch."] * lines))
+        qtbot.wait(1)
+        assert text.verticalScrollBar().maximum() == 0, lines
+        spacing = text.fontMetrics().lineSpacing()
+        assert text.viewport().height() >= lines * spacing
+    text.clearFocus()
+    room = text.viewport().geometry(), text.height()
+    text.setFocus()
+    qtbot.wait(1)
+    assert (text.viewport().geometry(), text.height()) == room
 
 
 def test_a_series_can_be_pasted_into_its_first_field(kit: Kit, qtbot: QtBot) -> None:

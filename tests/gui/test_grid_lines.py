@@ -179,6 +179,7 @@ def test_a_label_stands_where_reading_begins(qapp: QApplication, qtbot: QtBot, k
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     qtbot.addWidget(label)
     assert label.alignment() & Qt.AlignmentFlag.AlignRight
+    assert label.alignment() & Qt.AlignmentFlag.AlignVCenter  # level with the field or button beside it
 
 
 def test_good_news_is_no_warning(window: MainWindow) -> None:

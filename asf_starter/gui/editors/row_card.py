@@ -94,6 +94,7 @@ class RowCard(Card):
         self.setObjectName(f"{table.id}/{row_id}")
         head = QHBoxLayout()
         self.title = Heading(kit.look, step="body")
+        self.title.setContentsMargins(0, kit.look.air(4), 0, kit.look.air(4))  # also where it takes two lines
         self.fold = Button(kit, kit.words("table.edit"), kind="link", icon="down")
         self.fold.setObjectName(f"{table.id}/{row_id}//fold")
         self.fold.clicked.connect(lambda: self.set_open(not self.is_open))

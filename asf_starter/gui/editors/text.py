@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
@@ -17,6 +18,8 @@ from asf_starter.gui.widgets import Button, Label, column
 
 LETTERS: Mapping[str, int] = {"text": 60, "date": 22, "month": 22}
 FEWEST_LINES, MOST_LINES = 4, 18
+SPARE = 8
+"""Pixels under the last line of a long text: lines are rounded, and a scroll bar must not come of that."""
 
 
 class TextEditor(Editor):
@@ -51,6 +54,7 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # its lines wrap
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -58,7 +62,8 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         lines = int(self.document().size().height())
         height = QFontMetrics(self.font()).lineSpacing() * min(max(lines, self._fewest), MOST_LINES)
-        wanted = height + 36
+        frame = self.height() - self.contentsRect().height()  # ring, line and air, which grow with the text
+        wanted = height + frame + 2 * ceil(self.document().documentMargin()) + SPARE
         if self.height() != wanted or self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)
             self.grown.emit()
