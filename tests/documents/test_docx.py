@@ -361,6 +361,13 @@ def test_a_wide_table_lies_on_its_side_with_what_announces_it(look: Look) -> Non
     assert footers[0] == footers[1] == footers[2]
 
 
+def test_a_page_break_between_two_wide_tables_is_no_section_of_its_own(look: Look) -> None:
+    table = Table(columns("a", "b"), (row("1", "2"),), "t", wide=True)
+    source = document(paragraph("Före."), table, PageBreak(), table, paragraph("Efter."))
+    assert problems(write_docx(source, look, day=DAY)) == []
+    assert [section.orientation for section in opened_again(source, look).sections] == [0, 1, 1, 0]
+
+
 def test_footers_tell_whose_paper_it_is_and_which_page(look: Look) -> None:
     (section,) = opened_again(document(paragraph("x")), look).sections
     footer = section.footer._element

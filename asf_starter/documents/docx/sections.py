@@ -71,12 +71,15 @@ def _page(text: str) -> Iterable[Element]:
 
 
 def joined(stretches: Sequence[Stretch], frames: tuple[Frame, Frame], furniture: Furniture) -> list[Element]:
-    """The body: all elements, the last paragraph of each section holding the section's properties."""
+    """The body: all elements, the last paragraph of each section holding the section's properties. A stretch
+    of nothing but page breaks is no section."""
     body: list[Element] = []
-    for place, stretch in enumerate(stretches):
-        properties = _section(stretch.sideways, frames, furniture, is_first=place == 0)
-        body += _spaced(_with_breaks(stretch.elements))
-        if place + 1 == len(stretches):
+    written = [(stretch.sideways, _spaced(_with_breaks(stretch.elements))) for stretch in stretches]
+    filled = [(sideways, elements) for sideways, elements in written if elements] or written[-1:]
+    for place, (sideways, elements) in enumerate(filled):
+        properties = _section(sideways, frames, furniture, is_first=place == 0)
+        body += elements
+        if place + 1 == len(filled):
             body.append(properties)
         elif body and _is(body[-1], "p"):
             body[-1].get_or_add_pPr().append(properties)
