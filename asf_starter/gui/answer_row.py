@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle
 
-from asf_starter.gui.kit import Kit
+from asf_starter.gui.kit import Kit, shortened
 from asf_starter.gui.painted import paint_words
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
@@ -26,7 +26,7 @@ class AnswerRow(QPushButton):
         super().__init__()
         self.kit = kit
         self.question = question
-        self.answer = answer if len(answer) <= MOST_LETTERS else answer[: MOST_LETTERS - 1] + "…"
+        self.answer = shortened(answer, MOST_LETTERS)
         self.sign = sign
         self.soft = soft
         self.change = way or kit.words("check.change")

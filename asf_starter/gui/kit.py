@@ -63,3 +63,11 @@ def unmarked(text: str) -> str:
 def escaped(text: str) -> str:
     """Founders' own words on a button or beside a field: their ``&`` is no mnemonic."""
     return text.replace("&", "&&")
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many letters of a text. A cut one ends with a whole word, where it has one, and a sign."""
+    if len(text) <= most:
+        return text
+    whole = text[: most - 1].rpartition(" ")[0].rstrip(" .,;:–")
+    return f"{whole} …" if whole else text[: most - 1] + "…"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QMess
 from asf_starter.core.plan import state_code
 from asf_starter.core.travelling import paper_code
 from asf_starter.gui.accessibility import announce
-from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.kit import Kit, escaped, shortened
 from asf_starter.gui.menus import menu_action
 from asf_starter.gui.paper.compare_dialog import CompareDialog
 from asf_starter.gui.paper.paper_words import paper_words
@@ -111,8 +111,7 @@ class PlanActions:
         question = self.kit.handbook.interview.find(place.split("/")[0]) if place else None
         if question is None:
             return self.kit.words(f"menu.{key}")
-        label = question.label if len(question.label) <= 40 else question.label[:39] + "…"
-        return self.kit.words(f"menu.{key}_of", what=label)
+        return self.kit.words(f"menu.{key}_of", what=shortened(question.label, 40))
 
     def undo(self) -> None:
         """Takes the last step back, and says which it was."""

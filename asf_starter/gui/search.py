@@ -10,7 +10,7 @@ from asf_starter.core.assessment import Assessment
 from asf_starter.core.plan import as_state_code
 from asf_starter.gui.accessibility import announce, follow_selection, in_sentences
 from asf_starter.gui.finding import Hit, find
-from asf_starter.gui.kit import Kit
+from asf_starter.gui.kit import Kit, shortened
 from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.widgets import Label, column
 
@@ -69,8 +69,7 @@ class SearchDialog(QDialog):
         self.results.clear()
         hits = find(text, self.kit.handbook, self.kit.phrases, self._assessment)
         for hit in hits:
-            more = " ".join(hit.words.split())
-            shown = more if len(more) <= 120 else more[:119] + "…"
+            shown = shortened(" ".join(hit.words.split()), 120)
             item = QListWidgetItem(f"{hit.title}\n{shown}" if shown else hit.title)
             item.setData(_HIT, hit)
             item.setData(_SAID, in_sentences(hit.title, shown))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 from asf_starter.gui.accessibility import DECORATION, announce, set_role
 from asf_starter.gui.flow import Flow
 from asf_starter.gui.focus import focused, is_inside
-from asf_starter.gui.kit import Kit, escaped
+from asf_starter.gui.kit import Kit, escaped, shortened
 from asf_starter.gui.paper.paper_words import paper_words
 from asf_starter.gui.widgets import Action, Button, Card, Label, clear, set_mark
 
@@ -73,8 +73,7 @@ class TopBar(QWidget):
 
     def show_name(self, name: str) -> None:
         """Shows the plan's name, shortened where it is long."""
-        short = name if len(name) <= 40 else name[:39] + "…"
-        self.plan.setText(escaped(short))
+        self.plan.setText(escaped(shortened(name, 40)))
         self.plan.setAccessibleName(self.kit.words("bar.plan_name", name=name))
 
     def show_reading(self, reading: bool) -> None:

@@ -25,7 +25,7 @@ from asf_starter.gui.editors.people import PairEditor
 from asf_starter.gui.editors.row_words import row_name
 from asf_starter.gui.editors.table import TableEditor
 from asf_starter.gui.editors.text import MOST_LINES, LongTextEditor
-from asf_starter.gui.kit import Kit
+from asf_starter.gui.kit import Kit, shortened
 from asf_starter.gui.look import Scheme
 
 SHOWN: dict[str, tuple[str, Tree]] = {
@@ -234,7 +234,9 @@ def test_a_long_text_grows_and_then_scrolls(kit: Kit, qtbot: QtBot) -> None:
     assert editor.text.height() < 1000
 
 
-@pytest.mark.parametrize(("scheme", "percent"), [("light", 100), ("light", 200), ("contrast", 200)])
+@pytest.mark.parametrize(
+    ("scheme", "percent"), [("light", 100), ("light", 150), ("light", 200), ("contrast", 200)]
+)
 def test_a_long_text_has_no_scroll_bar_before_it_must_and_does_not_move_when_one_comes_to_it(
     kit: Kit, qtbot: QtBot, scheme: Scheme, percent: int
 ) -> None:
@@ -353,3 +355,16 @@ def test_a_row_is_called_by_what_was_chosen_first(
 ) -> None:
     table = handbook.interview.question("decision_order")
     assert row_name(table, {"id": "r4", "cells": cells}, 4, kit) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Sex personer", "Sex personer"),
+        ("Två har fått jobb", "Två har fått …"),
+        ("Två har få, jobb nu", "Två har få …"),
+        ("Arbetsförmedlingen", "Arbetsförmedl…"),
+    ],
+)
+def test_what_is_shortened_ends_with_a_whole_word(text: str, shown: str) -> None:
+    assert shortened(text, 14) == shown

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from asf_starter.core.interview.interview import Question
 from asf_starter.core.interview.values import Row
 from asf_starter.core.plan import Tree, typed_cell
-from asf_starter.gui.kit import Kit
+from asf_starter.gui.kit import Kit, shortened
 
 LONGEST_NAME = 60
 TELLING = ("text", "choice", "money", "date", "month", "yes_no")
@@ -57,4 +57,4 @@ def _first_words(typed: Tree) -> str:
         )
     else:
         return ""
-    return words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1] + "…"
+    return shortened(words, LONGEST_NAME)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from asf_starter.core.interview.interview import Question
@@ -19,7 +19,7 @@ from asf_starter.gui.widgets import Button, Label, column
 LETTERS: Mapping[str, int] = {"text": 60, "date": 22, "month": 22}
 FEWEST_LINES, MOST_LINES = 4, 18
 SPARE = 8
-"""Pixels under the last line of a long text: lines are rounded, and a scroll bar must not come of that."""
+"""Pixels under the last line of a long text: where it just fits, Qt shows a scroll bar."""
 
 
 class TextEditor(Editor):
@@ -61,7 +61,8 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = int(self.document().size().height())
-        height = QFontMetrics(self.font()).lineSpacing() * min(max(lines, self._fewest), MOST_LINES)
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())  # Qt lays lines on whole pixels
+        height = line * min(max(lines, self._fewest), MOST_LINES)
         frame = self.height() - self.contentsRect().height()  # ring, line and air, which grow with the text
         wanted = height + frame + 2 * ceil(self.document().documentMargin()) + SPARE
         if self.height() != wanted or self.minimumHeight() != wanted:
