@@ -18,7 +18,7 @@ from asf_starter.core.plan import Tree
 from asf_starter.core.texts import Text
 from asf_starter.gui.editors import EDITORS, make_cell_editor, make_editor
 from asf_starter.gui.editors.base import Editor, same
-from asf_starter.gui.editors.choices import ChoiceEditor, ChoicesEditor, ListEditor
+from asf_starter.gui.editors.choices import ChoiceEditor, ChoicesEditor, ListEditor, QuietComboBox
 from asf_starter.gui.editors.files import FileEditor
 from asf_starter.gui.editors.numbers import SeriesEditor
 from asf_starter.gui.editors.people import PairEditor
@@ -260,6 +260,28 @@ def test_a_long_text_has_no_scroll_bar_before_it_must_and_does_not_move_when_one
     text.setFocus()
     qtbot.wait(1)
     assert (text.viewport().geometry(), text.height()) == room
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_list_that_unfolds_shows_that_it_does(
+    kit: Kit, qtbot: QtBot, scheme: Scheme, direction: Qt.LayoutDirection
+) -> None:
+    look = replace(kit.look, scheme=scheme)
+    box = QuietComboBox(replace(kit, look=look))
+    box.setLayoutDirection(direction)
+    box.setStyleSheet(look.style_sheet())
+    box.addItem("Buffert")
+    qtbot.addWidget(box)
+    box.resize(300, 50)
+    box.show()
+    place, picture = box.sign_place(), box.grab().toImage()
+    assert box.rect().contains(place)
+    assert (place.center().x() > 200) is (direction == Qt.LayoutDirection.LeftToRight)
+    ink = look.colour("ink").lightness()
+    points = [(x, y) for x in range(place.width()) for y in range(place.height())]
+    seen = [abs(picture.pixelColor(place.x() + x, place.y() + y).lightness() - ink) < 90 for x, y in points]
+    assert 5 < sum(seen) < len(points) / 2  # lines as thin as those of letters
 
 
 def test_a_series_can_be_pasted_into_its_first_field(kit: Kit, qtbot: QtBot) -> None:

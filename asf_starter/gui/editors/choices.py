@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
 
 from asf_starter.core.interview.interview import Option, Question
 from asf_starter.core.plan import Tree
@@ -138,6 +138,24 @@ class QuietComboBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaximumWidth(40 * kit.look.em)
         self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._sign = kit.icon("down")
+        self._sign_size = QSize(kit.look.px(18), kit.look.px(18))
+
+    def sign_place(self) -> QRect:
+        """Where the sign stands which says that the list unfolds."""
+        option, style = QStyleOptionComboBox(), self.style()
+        self.initStyleOption(option)
+        arrow = QStyle.SubControl.SC_ComboBoxArrow
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, arrow, self)
+        side = Qt.LayoutDirection.LeftToRight  # the room is mirrored already
+        return QStyle.alignedRect(side, Qt.AlignmentFlag.AlignCenter, self._sign_size, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt paints no arrow where the style sheet gives the room for it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        self._sign.paint(painter, self.sign_place())
+        painter.end()
 
     def show_index(self, index: int) -> None:
         """Shows an item and tells nobody."""
