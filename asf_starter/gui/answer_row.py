@@ -104,7 +104,9 @@ class AnswerRow(QPushButton):
         paint_words(painter, self._mirrored(QRect(self._left, top, width, question)), self.question)
         painter.setFont(self._change_font)
         painter.setPen(look.colour("accent"))
-        place = QRect(self.width() - self._change_width, top, self._change_width - 8, question)
+        first, small = (QFontMetrics(font).ascent() for font in (self._fonts[0], self._change_font))
+        level = top + first - small  # both stand on one line, also where their letters differ in size
+        place = QRect(self.width() - self._change_width, level, self._change_width - 8, question)
         painter.drawText(self._mirrored(place), int(Qt.AlignmentFlag.AlignRight), self.change)
         if self.sign:
             picture = look.pixmap(

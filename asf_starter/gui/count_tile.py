@@ -15,7 +15,6 @@ from asf_starter.gui.painted import paint_words
 from asf_starter.gui.room import UNLIMITED
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_EDGE = 14
 NARROWEST_EM, WIDEST_EM = 16, 36
 """Letters that a tile has room for. With less, the tiles stand below each other."""
 
@@ -39,6 +38,7 @@ class CountTile(TellsWhenToggled, QPushButton):
         super().__init__()
         self.tell_when_toggled()
         self.look = kit.look
+        self._edge = kit.look.air(14)
         self.setCheckable(True)
         self.setAutoDefault(True)  # Enter presses it, too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -60,7 +60,7 @@ class CountTile(TellsWhenToggled, QPushButton):
 
     def _heights(self, width: int) -> tuple[int, ...]:
         """The heights of figure, words and quiet line."""
-        room = QRect(0, 0, max(1, width - 2 * _EDGE), 100_000)
+        room = QRect(0, 0, max(1, width - 2 * self._edge), 100_000)
         texts = (self.count.figure, self.count.words, self.count.more)
         return tuple(
             QFontMetrics(font).boundingRect(room, _WRAP, text).height() if text else 0
@@ -71,7 +71,7 @@ class CountTile(TellsWhenToggled, QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self.look.target, sum(self._heights(width)) + 2 * _EDGE - 4)
+        return max(self.look.target, sum(self._heights(width)) + 2 * self._edge - 4)
 
     def sizeHint(self) -> QSize:
         width = NARROWEST_EM * self.look.em
@@ -100,7 +100,7 @@ class CountTile(TellsWhenToggled, QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         heights = self._heights(self.width())
-        top, left = _EDGE - 2, _EDGE
+        top, left = self._edge - 2, self._edge
         if self.count.sign:
             side = self.look.px(20)
             spot = QRect(left, top + (heights[0] - side) // 2, side, side)
@@ -112,10 +112,10 @@ class CountTile(TellsWhenToggled, QPushButton):
         for font, text, height, colour in zip(self._fonts, texts, heights, colours, strict=True):
             painter.setFont(font)
             painter.setPen(self.look.colour(colour))
-            place = QRect(left, top, self.width() - left - _EDGE, height)
+            place = QRect(left, top, self.width() - left - self._edge, height)
             paint_words(painter, self._mirrored(place), text)
             top += height
-            left = _EDGE
+            left = self._edge
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

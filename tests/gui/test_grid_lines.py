@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
 from asf_starter.core.handbook import Handbook
+from asf_starter.gui.answer_row import AnswerRow
 from asf_starter.gui.budget.figures import FiguresModel
 from asf_starter.gui.editors.base import Field
 from asf_starter.gui.editors.row_card import RowCard
@@ -180,6 +182,25 @@ def test_a_label_stands_where_reading_begins(qapp: QApplication, qtbot: QtBot, k
     qtbot.addWidget(label)
     assert label.alignment() & Qt.AlignmentFlag.AlignRight
     assert label.alignment() & Qt.AlignmentFlag.AlignVCenter  # level with the field or button beside it
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_way_to_a_question_stands_on_its_line(percent: int, kit: Kit, qtbot: QtBot) -> None:
+    row = AnswerRow(replace(kit, look=replace(kit.look, percent=percent)), "HHHH", "", way="HH")
+    qtbot.addWidget(row)
+    row.resize(600, row.heightForWidth(600))
+    image = row.grab().toImage()
+    ground = image.pixelColor(300, 4).lightness()
+    lowest = [
+        max(
+            y
+            for y in range(image.height() - 3)
+            for x in side
+            if image.pixelColor(x, y).lightness() < ground - 80
+        )
+        for side in (range(8, 200), range(400, 592))
+    ]
+    assert abs(lowest[0] - lowest[1]) <= 1
 
 
 def test_good_news_is_no_warning(window: MainWindow) -> None:
