@@ -6,6 +6,7 @@ tries counts, since a busy machine only ever makes things slower.
 
 from __future__ import annotations
 
+import itertools
 import os
 import statistics
 import subprocess
@@ -101,18 +102,25 @@ def in_window() -> None:
             return (time.perf_counter() - begun) * 1000
 
         way = stops(library.handbook("sv").interview, session.assessment.answers, short=False)
-        onward, first, again = [], [], []
+
+        def turn(stop: Stop) -> float:
+            taken = measure(lambda: (view.go(stop), app.processEvents()))
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as Qt's own loop does
+            return taken
+
+        onward, back = [], []
         for stop in way[:READ]:
             rested = time.perf_counter() + REST
             while time.perf_counter() < rested:
                 app.processEvents()
-            onward.append(measure(lambda stop=stop: (view.go(stop), app.processEvents())))
+            onward.append(turn(stop))
         report("page change, onward after a rest", onward)
-        for taken in (first, again):
-            for stop in way if taken is again else way[READ:]:
-                taken.append(measure(lambda stop=stop: (view.go(stop), app.processEvents())))
-        report("page change, first visit at once", first)
-        report("page change, again", again)
+        for before, stop in itertools.pairwise(way[:READ]):
+            turn(before)
+            turn(stop)
+            back.append(turn(before))
+        report("page change, back", back)
+        report("page change, to one not built", [turn(stop) for stop in way[READ:]])
         report(
             "check page, again", [measure(lambda: (view.go(CHECK), app.processEvents())) for _ in range(5)]
         )
