@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QStackedWidget, QWidget
 
-_TAB = Qt.FocusPolicy.TabFocus
+_BY_TAB = frozenset((Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus))
 
 
 def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
     """The widgets that take the keyboard, as their layouts order them. Hidden ones are named, too."""
-    if (widget.focusPolicy() & _TAB) == _TAB:
+    if widget.focusPolicy() in _BY_TAB:
         yield widget
         if not isinstance(widget, QScrollArea):
             return
