@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from asf_starter.gui.chapter_page import ChapterPage
 from asf_starter.gui.check_page import CheckPage
@@ -105,7 +105,11 @@ class PageStore(QObject):
     def _build_ahead(self) -> None:
         if self._likely:
             stop, short = self._likely.pop(0)
-            self.page(stop, short=short)
+            page = self.page(stop, short=short)
+            page.resize(self._stack.size())
+            for widget in page.findChildren(QWidget):
+                widget.ensurePolished()  # so that nothing but painting is left when it is shown
+            page.fit()
             self._rest.start(REST_BETWEEN)
 
     def _build(self, stop: Stop, short: bool) -> Column:
