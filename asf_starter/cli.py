@@ -26,7 +26,7 @@ from asf_starter.core.comparing import compare_plans
 from asf_starter.core.handbook import Handbook
 from asf_starter.core.plan import Plan
 from asf_starter.core.travelling import paper_code
-from asf_starter.documents.phrases import Phrases, phrases_of
+from asf_starter.documents.phrases import phrases_of
 from asf_starter.filling import fill_plan
 from asf_starter.plan_json import check_json, documents_json, questions_json, show_json
 from asf_starter.storage.catalogues import update_catalogue
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return GOOD
     except FileProblem as problem:
         handbook = _handbook(getattr(options, "language", "sv"))
-        print(_phrases(handbook).say(problem.statement), file=sys.stderr)
+        print(phrases_of(handbook).say(problem.statement), file=sys.stderr)
         return WRONG
 
 
@@ -146,10 +146,6 @@ def _handbook(language: str) -> Handbook:
     return load_handbook_in(language, resources_folder(), translations_folder(), user_folders().compiled)
 
 
-def _phrases(handbook: Handbook) -> Phrases:
-    return phrases_of(handbook)
-
-
 def _opened(options: argparse.Namespace) -> tuple[Handbook, Plan]:
     """The handbook in the language asked for, and the plan; says so if the file was changed outside."""
     handbook = _handbook(options.language)
@@ -202,7 +198,7 @@ def _fill(options: argparse.Namespace) -> int:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         beside = options.answers.parent  # files are named from where the answers lie
         plan, refused = fill_plan(handbook, opened.plan, answers, at=now, beside=beside)
-        phrases = _phrases(handbook)
+        phrases = phrases_of(handbook)
         for entry in refused:
             place = ".".join(part for part in (entry.question, entry.row, entry.column) if part)
             print(f"{place}: {phrases.problem(entry.text, entry.values)}", file=sys.stderr)
@@ -224,7 +220,7 @@ def _show(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(tree)
         return GOOD
-    phrases = _phrases(handbook)
+    phrases = phrases_of(handbook)
     for answer in assessment.answers.by_id.values():
         if answer.value is not None:
             words = phrases.answer_words(answer.question, answer.value)
@@ -240,7 +236,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(tree)
     else:
-        phrases = _phrases(handbook)
+        phrases = phrases_of(handbook)
         for problem in tree["problems"]:
             print(f"{problem['question']}: {problem['text']}")
         for note in tree["advice"]:
@@ -261,7 +257,7 @@ def _compare(options: argparse.Namespace) -> int:
     handbook, plan = _opened(options)
     old = open_any(options.old).plan
     found = compare_plans(handbook, old, plan, options.date or date.today(), paper_code(old))
-    phrases = _phrases(handbook)
+    phrases = phrases_of(handbook)
     written: list[Path] = []
     if options.to:
         from asf_starter.export import READ_FORMATS, export_changes  # brings reportlab

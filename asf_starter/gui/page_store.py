@@ -21,7 +21,7 @@ AHEAD = 3
 """How many pages around the one that is read are built ahead."""
 
 KEPT = 8
-"""How many pages are kept. Each takes a megabyte or two, and is soon built again."""
+"""How many pages of questions are kept. Each takes a megabyte or two, and is soon built again."""
 
 AHEAD_AFTER = 120
 """Milliseconds of rest after which the next page is built."""
@@ -81,9 +81,11 @@ class PageStore(QObject):
             self._left.add((stop, short))
 
     def _throw_oldest(self) -> None:
-        """Lets go of the pages that nobody has been to for longest. Their answers are in the plan."""
-        others = [key for key, page in self._pages.items() if page is not self._stack.currentWidget()]
-        for key in others[: max(0, len(self._pages) - KEPT)]:
+        """Lets go of the pages of questions that nobody has been to for longest: their answers are in the
+        plan. Other pages hold more than that, such as what is to be printed and the open preview."""
+        pages = [key for key, page in self._pages.items() if isinstance(page, PageView)]
+        others = [key for key in pages if self._pages[key] is not self._stack.currentWidget()]
+        for key in others[: max(0, len(pages) - KEPT)]:
             page = self._pages.pop(key)
             _close(page)
             self._stack.removeWidget(page)

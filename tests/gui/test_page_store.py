@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from asf_starter.gui import page_store
 from asf_starter.gui.page_view import PageView
 from asf_starter.gui.plan_view import PlanView
-from asf_starter.gui.route import CHECK, Stop
+from asf_starter.gui.route import CHECK, EXPORT, Stop
 from tests.gui.conftest import MakeDesk, show
 
 NUMBERS, NAME, BOARD, TIMES = (Stop("page", name) for name in ("numbers", "name", "board", "times"))
@@ -68,6 +68,15 @@ def test_a_page_built_again_shows_the_answer_and_what_is_wrong_with_it(view: Pla
     assert rent_field(view).text() == "mycket"
     assert page.views["rent"].problem.isVisibleTo(page)
     assert not page.views["people"].problem.isVisibleTo(page)
+
+
+def test_what_is_to_be_printed_stays_chosen(view: PlanView) -> None:
+    view.go(EXPORT)
+    page = view.stack.currentWidget()
+    for stop in (NAME, BOARD, NUMBERS, TIMES, NAME):
+        view.go(stop)
+    view.go(EXPORT)
+    assert view.stack.currentWidget() is page
 
 
 def test_a_change_after_a_page_was_thrown_away_reaches_nobody_who_is_gone(view: PlanView) -> None:
