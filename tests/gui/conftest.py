@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -24,6 +25,7 @@ from asf_starter.gui.kit import Kit
 from asf_starter.gui.look import Look, load_fonts
 from asf_starter.gui.main_window import MainWindow
 from asf_starter.gui.plan_file import PlanFile
+from asf_starter.gui.plan_view import PlanView
 from asf_starter.gui.services import Library, Services, SettingsStore
 from asf_starter.gui.session import Session
 from asf_starter.look_files import load_tokens
@@ -167,6 +169,17 @@ def show(window: MainWindow, qtbot: object) -> None:
     """Waits until a window has the keyboard."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)  # type: ignore[attr-defined]
+
+
+def open_cafe(window: MainWindow, folders: Folders) -> PlanView:
+    """The example of the café from a file of its own, with all its questions."""
+    folders.documents.mkdir(parents=True)
+    path = folders.documents / "cafe.asfplan"
+    shutil.copy(resources_folder() / "examples" / "cafe_and_second_hand.asfplan", path)
+    window.open_path(path)
+    assert window.view is not None
+    window.view.use_track(False)
+    return window.view
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +28,7 @@ from asf_starter.gui.route import CHECK, EXPORT, Stop
 from asf_starter.look_files import load_tokens
 from asf_starter.storage.folders import Folders, resources_folder
 from asf_starter.storage.plan_files import write_plan_file
-from tests.gui.conftest import MakeDesk, show
+from tests.gui.conftest import MakeDesk, open_cafe, show
 
 Roles = QAccessible.Role
 INTERACTIVE = {
@@ -229,13 +228,7 @@ def test_what_is_written_is_seen_whole_and_helped_with(
     window = make_desk({"sv": handbook}, theme="light").new_window()
     window.resize(1366, 768)
     show(window, qtbot)
-    folders.documents.mkdir(parents=True)
-    path = folders.documents / "cafe.asfplan"
-    shutil.copy(resources_folder() / "examples" / "cafe_and_second_hand.asfplan", path)
-    window.open_path(path)
-    view = window.view
-    assert view is not None
-    view.use_track(False)
+    view = open_cafe(window, folders)
     seen = 0
     for stop in every_stop(view):
         page = view.stack.currentWidget()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -24,8 +23,8 @@ from asf_starter.gui.page_view import PageView
 from asf_starter.gui.painted import paint_words, reads_from_right
 from asf_starter.gui.route import Stop
 from asf_starter.gui.widgets import Button, Label
-from asf_starter.storage.folders import Folders, resources_folder
-from tests.gui.conftest import MakeDesk, show
+from asf_starter.storage.folders import Folders
+from tests.gui.conftest import MakeDesk, open_cafe, show
 
 CONTROLS = (Field, QPlainTextEdit, RadioRow, TickRow, RowCard)
 
@@ -64,13 +63,7 @@ def test_titles_fields_and_back_begin_on_one_line_on_every_page(
     window = make_desk({"sv": handbook}, theme="light", text_size=percent).new_window()
     window.resize(1366, 768)
     show(window, qtbot)
-    folders.documents.mkdir(parents=True)
-    path = folders.documents / "cafe.asfplan"
-    shutil.copy(resources_folder() / "examples" / "cafe_and_second_hand.asfplan", path)
-    window.open_path(path)
-    view = window.view
-    assert view is not None
-    view.use_track(False)
+    view = open_cafe(window, folders)
     look = view.kit.look
     ring = look.tokens.space.focus_ring
     with_bar: set[bool] = set()
